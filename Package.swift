@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target of ours: the Swift 6 language mode of the tools version, and the stricter rules on top.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A layer of the house: a library target in `Sources/NAME`.
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a layer, in `Tests/NAMETests`.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name)] + dependencies,
+        swiftSettings: strict)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "errand",
+    products: [
+        .executable(name: "errand", targets: ["errand"]),
+        .executable(name: "DemoAPI", targets: ["DemoAPI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    ],
+    targets: [
+        // 0: system libraries
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+        // 1: text, values, secrets
+        layer("Diagnostics"),
+        layer("JSON"),
+        layer("Secrets"),
+        layer("IRegexp"),
+
+        // 2: the three grammars
+        layer("YAML", ["CYAML", "Diagnostics"]),
+        layer("JSONPath", ["JSON", "IRegexp"]),
+        layer("Template", ["JSON", "IRegexp", "Secrets", crypto]),
+
+        // 3: the job language
+        layer("JobFile", ["Diagnostics", "JSON", "JSONPath", "IRegexp", "Secrets", "Template", "YAML"]),
+
+        // 4: the wire
+        layer("HTTP", ["CCurl", "Secrets"]),
+
+        // 5: tokens and outputs
+        layer("Auth", ["HTTP", "JSON", "JSONPath", "JobFile", "Secrets", "Diagnostics"]),
+        layer("Sinks", ["JSON", "JobFile"]),
+
+        // 6: the run
+        layer(
+            "Engine",
+            [
+                "Auth", "Diagnostics", "HTTP", "IRegexp", "JSON", "JSONPath", "JobFile", "Secrets", "Sinks",
+                "Template", "YAML",
+            ]),
+
+        // 7: the command line
+        .executableTarget(
+            name: "errand",
+            dependencies: [
+                "Auth", "Diagnostics", "Engine", "HTTP", "JSON", "JSONPath", "JobFile", "Secrets", "Sinks", "Template",
+                "YAML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        // The stand-in API of the quickstart, the examples and the tests; never part of `errand`.
+        .executableTarget(
+            name: "DemoAPI",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        tests(of: "Diagnostics"),
+        tests(of: "JSON"),
+        tests(of: "Secrets"),
+        tests(of: "IRegexp"),
+        tests(of: "YAML", ["Diagnostics"]),
+        tests(of: "JSONPath", ["JSON"]),
+        tests(of: "Template", ["JSON", "Secrets"]),
+        tests(of: "JobFile", ["Diagnostics", "JSON", "JSONPath", "Secrets", "Template", "YAML"]),
+        tests(of: "HTTP", ["Secrets"]),
+        tests(of: "Auth", ["HTTP", "JobFile", "Secrets", "JSON", "JSONPath", "Diagnostics"]),
+        tests(of: "Sinks", ["JSON", "JobFile"]),
+        tests(of: "Engine", ["Diagnostics", "HTTP", "JSON", "JobFile", "Secrets", "Template"]),
+        .testTarget(
+            name: "EndToEnd", dependencies: ["errand", "DemoAPI"], path: "Tests/EndToEnd", swiftSettings: strict),
+    ]
+)

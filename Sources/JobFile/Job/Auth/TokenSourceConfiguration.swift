@@ -1,0 +1,45 @@
+public import Diagnostics
+public import Secrets
+
+/// Where credentials come from, and where they may go: one entry of `auth`.
+public struct TokenSourceConfiguration: Sendable {
+    /// The kind of credential, with what it needs.
+    public enum Kind: Sendable {
+        /// The OAuth 2.0 client credentials grant, RFC 6749 section 4.4.
+        case clientCredentials(ClientCredentials)
+        /// A token that is at hand: `Authorization: Bearer …`.
+        case bearer(Secret, placement: TokenPlacement)
+        /// HTTP Basic, RFC 7617.
+        case basic(username: String, password: Secret)
+        /// A key in a header or in the query.
+        case apiKey(APIKey)
+    }
+
+    /// The name by which calls pick it; `default` where there is just one.
+    public let name: String
+    /// Where the entry stands.
+    public let span: SourceSpan
+    /// The kind of credential.
+    public let kind: Kind
+    /// Where the credential may be sent, as written: origins (`https://api.example.com`), hosts, or hosts that begin
+    /// with `*.`; nil for `allowedOrigins`.
+    public let hosts: [Located<String>]?
+    /// The origins of the calls that use this source, as far as known before any response: `https://api.example.com`,
+    /// in lower case and without a default port. They count where `hosts` is nil.
+    public let allowedOrigins: [String]
+
+    /// Makes a configuration from its parts.
+    public init(
+        name: String,
+        span: SourceSpan,
+        kind: Kind,
+        hosts: [Located<String>]? = nil,
+        allowedOrigins: [String] = []
+    ) {
+        self.name = name
+        self.span = span
+        self.kind = kind
+        self.hosts = hosts
+        self.allowedOrigins = allowedOrigins
+    }
+}

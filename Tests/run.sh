@@ -1,0 +1,22 @@
+#!/bin/sh
+# Installs what is missing, builds, lints and runs every test. The last lines are the test runner's own count.
+#
+#   Tests/run.sh                     everything
+#   Tests/run.sh --filter JSONTests  builds, lints, and the tests whose name matches (see swift test --help)
+set -eu
+cd "$(dirname "$0")/.."
+
+command -v swift >/dev/null || {
+    echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/" >&2
+    exit 1
+}
+.ci/packages libcurl4-openssl-dev libyaml-dev pkg-config
+
+echo "==> Linting"
+swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+echo "==> Building (the first time takes some minutes)"
+swift build --build-tests
+
+echo "==> Testing"
+exec swift test --skip-build --disable-xctest "$@"

@@ -8,12 +8,22 @@ struct TapeParser {
         var expected: String
     }
 
+    private struct Container {
+        var tape: Int
+        var start: Int
+        var count: Int
+        var isObject: Bool
+    }
+
     private let bytes: UnsafePointer<UInt8>
     private let end: Int
     private let depthLimit: Int
     private var index = 0
     private(set) var tape: Tape
-    private var open: [(tape: Int, start: Int, count: Int, isObject: Bool)] = []
+    /// The innermost open container, and those around it.
+    private var inner = Container(tape: 0, start: 0, count: 0, isObject: false)
+    private var outer: [Container] = []
+    private var depth = 0
 
     init(_ buffer: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>, depthLimit: Int) {
         bytes = base
@@ -54,20 +64,21 @@ struct TapeParser {
     }
 
     /// After a value: to the place of the next one, or true at the end of the outermost.
+    @inline(__always)
     private mutating func closeContainers() throws(Failure) -> Bool {
-        while let top = open.last {
+        while depth > 0 {
             skipSpace()
-            guard index < end else { throw fail(top.isObject ? "',' or '}'" : "',' or ']'") }
-            open[open.count - 1].count += 1
-            if bytes[index] == UInt8(ascii: ",") {
-                index += 1
-                if top.isObject { try parseName() }
+            inner.count &+= 1
+            let byte = index < end ? bytes[index] : 0
+            if byte == UInt8(ascii: ",") {
+                index &+= 1
+                if inner.isObject { try parseName() }
                 return false
             }
-            guard bytes[index] == (top.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
-                throw fail(top.isObject ? "',' or '}'" : "',' or ']'")
+            guard byte == (inner.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
+                throw fail(inner.isObject ? "',' or '}'" : "',' or ']'")
             }
-            index += 1
+            index &+= 1
             close()
         }
         return true
@@ -97,20 +108,25 @@ struct TapeParser {
     }
 
     private mutating func push(isObject: Bool) throws(Failure) {
-        guard open.count < depthLimit else { throw fail("at most \(depthLimit) levels") }
-        open.append((tape.count, index, 0, isObject))
+        guard depth < depthLimit else { throw fail("at most \(depthLimit) levels") }
+        depth += 1
+        outer.append(inner)
+        inner = Container(tape: tape.count, start: index, count: 0, isObject: isObject)
         tape.append(0)
         tape.append(0)
         index += 1
     }
 
     private mutating func close() {
-        guard let top = open.popLast() else { return }
-        let kind: TapeKind = top.isObject ? .object : .array
-        tape.words[top.tape] = Tape.word(kind.rawValue, top.start, index - top.start)
-        tape.words[top.tape + 1] = UInt64(truncatingIfNeeded: tape.count) << 32 | UInt64(truncatingIfNeeded: top.count)
+        let kind: TapeKind = inner.isObject ? .object : .array
+        tape.words[inner.tape] = Tape.word(kind.rawValue, inner.start, index - inner.start)
+        tape.words[inner.tape + 1] =
+            UInt64(truncatingIfNeeded: tape.count) << 32 | UInt64(truncatingIfNeeded: inner.count)
+        depth -= 1
+        inner = outer.removeLast()
     }
 
+    @inline(__always)
     private mutating func parseName() throws(Failure) {
         skipSpace()
         guard index < end, bytes[index] == UInt8(ascii: "\"") else { throw fail("a name in double quotes") }
@@ -122,11 +138,13 @@ struct TapeParser {
 
     @inline(__always)
     private mutating func skipSpace() {
-        while index < end {
-            let byte = bytes[index]
-            guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
-            index &+= 1
+        var place = index
+        while place < end {
+            let byte = bytes[place]
+            guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { break }
+            place &+= 1
         }
+        index = place
     }
 
     private mutating func parseLiteral(_ text: StaticString, _ kind: TapeKind) throws(Failure) {
@@ -167,7 +185,9 @@ struct TapeParser {
 
     @inline(__always)
     private mutating func skipDigits() {
-        while index < end, isDigit(bytes[index]) { index &+= 1 }
+        var place = index
+        while place < end, isDigit(bytes[place]) { place &+= 1 }
+        index = place
     }
 
     /// The string at the index, its quotes left out of the tape's range.
@@ -199,9 +219,9 @@ struct TapeParser {
     private mutating func skipPlain() {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let high: UInt64 = 0x8080_8080_8080_8080
-        while index &+ 8 <= end {
-            let word = UInt64(
-                littleEndian: UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self))
+        var place = index
+        while place &+ 8 <= end {
+            let word = UInt64(littleEndian: UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self))
             let quote = word ^ (ones &* 0x22)
             let backslash = word ^ (ones &* 0x5C)
             let special =
@@ -209,16 +229,17 @@ struct TapeParser {
                     | ((word &- ones &* 0x20) & ~word)) & high
             if special != 0 {
                 // The lowest mark is exact; a borrow can only reach bytes above it.
-                index &+= special.trailingZeroBitCount >> 3
+                index = place &+ special.trailingZeroBitCount >> 3
                 return
             }
-            index &+= 8
+            place &+= 8
         }
-        while index < end, bytes[index] >= 0x20, bytes[index] < 0x80, bytes[index] != UInt8(ascii: "\""),
-            bytes[index] != UInt8(ascii: "\\")
+        while place < end, bytes[place] >= 0x20, bytes[place] < 0x80, bytes[place] != UInt8(ascii: "\""),
+            bytes[place] != UInt8(ascii: "\\")
         {
-            index &+= 1
+            place &+= 1
         }
+        index = place
     }
 
     private mutating func skipEscape() throws(Failure) {

@@ -10,7 +10,9 @@ public struct JSONNode: Sendable {
     var tapeKind: TapeKind { TapeKind(rawValue: word >> 61) ?? .null }
     var hasEscapes: Bool { word & Tape.escapes != 0 }
     /// The place of the next value on the tape.
-    var next: Int { word >> 61 >= TapeKind.array.rawValue ? Int(storage.words[index + 1] >> 32) : index + 1 }
+    var next: Int { isContainer ? Int(storage.words[index + 1] >> 32) : index + 1 }
+    /// Whether it is an array or an object.
+    var isContainer: Bool { word >> 61 >= TapeKind.array.rawValue }
 
     /// What kind of value it is.
     public var kind: JSONKind {
@@ -55,7 +57,7 @@ public struct JSONNode: Sendable {
 
     /// How many elements or members it has; 0 for other kinds.
     public var count: Int {
-        word >> 61 >= TapeKind.array.rawValue ? Int(truncatingIfNeeded: storage.words[index + 1] & 0xFFFF_FFFF) : 0
+        isContainer ? Int(truncatingIfNeeded: storage.words[index + 1] & 0xFFFF_FFFF) : 0
     }
 
     /// Where it stands in the document's bytes, quotes and brackets included.
@@ -69,22 +71,17 @@ public struct JSONNode: Sendable {
     /// The members of an object in their order, duplicates included; none for other kinds.
     public var members: JSONMembers { JSONMembers(self) }
 
+    /// The elements of an array or the values of an object's members; none for other kinds.
+    public var children: JSONChildren { JSONChildren(self) }
+
+    /// It, of an array or object, and every array and object in it; none for other kinds.
+    public var containers: JSONContainers { JSONContainers(self) }
+
     /// The member of this name; with duplicates the last one.
     public subscript(_ name: String) -> JSONNode? {
         guard tapeKind == .object else { return nil }
         var name = name
-        return name.withUTF8 { wanted in
-            var found: JSONNode?
-            var position = index + 2
-            let end = next
-            while position < end {
-                let key = JSONNode(storage: storage, index: position)
-                let value = JSONNode(storage: storage, index: position + 1)
-                if key.textEquals(wanted) { found = value }
-                position = value.next
-            }
-            return found
-        }
+        return name.withUTF8(memberIndex).map { JSONNode(storage: storage, index: $0) }
     }
 
     /// The element at a place; a negative one counts from the end.
@@ -97,12 +94,44 @@ public struct JSONNode: Sendable {
         return node
     }
 
+    /// Whether it is the string of these Unicode scalars; nothing is copied unless it has escapes.
+    public func isString(_ text: String) -> Bool {
+        guard tapeKind == .string else { return false }
+        var text = text
+        return text.withUTF8 { textEquals($0) }
+    }
+
     /// Whether a string is this UTF-8 text.
     func textEquals(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         if hasEscapes { return string.map { $0.utf8.elementsEqual(text) } ?? false }
         guard length == text.count else { return false }
-        return storage.bytes.withUnsafeBufferPointer { buffer in
-            UnsafeBufferPointer(rebasing: buffer[start..<start + length]).elementsEqual(text)
+        return storage.bytes.withUnsafeBufferPointer { $0[start..<start + length].elementsEqual(text) }
+    }
+
+    /// The place on the tape of the last value of this name.
+    ///
+    /// It looks at bare words: to make a node of each name would count references, and take three times as long.
+    private func memberIndex(_ wanted: UnsafeBufferPointer<UInt8>) -> Int? {
+        let words = storage.words
+        let end = next
+        return storage.bytes.withUnsafeBufferPointer { bytes in
+            var found: Int?
+            var position = index + 2
+            while position < end {
+                let name = words[position]
+                if name & Tape.escapes != 0 {
+                    if JSONNode(storage: storage, index: position).textEquals(wanted) { found = position + 1 }
+                } else if Int(truncatingIfNeeded: name) & 0x3FFF_FFFF == wanted.count {
+                    let start = Int(truncatingIfNeeded: name >> 30) & 0x3FFF_FFFF
+                    var place = 0
+                    while place < wanted.count, bytes[start + place] == wanted[place] { place += 1 }
+                    if place == wanted.count { found = position + 1 }
+                }
+                position += 1
+                let isContainer = words[position] >> 61 >= TapeKind.array.rawValue
+                position = isContainer ? Int(words[position + 1] >> 32) : position + 1
+            }
+            return found
         }
     }
 }

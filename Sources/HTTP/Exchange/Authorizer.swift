@@ -1,0 +1,17 @@
+/// Puts a credential into requests, and gets another when one is refused.
+public protocol Authorizer: Sendable {
+    /// Adds the credential to a request that is about to be sent, for each attempt and each hop.
+    ///
+    /// - Throws: when there is no credential, or the request goes to a host that must not get it. A request that was
+    ///   redirected to such a host is left as it is instead.
+    func authorize(_ request: inout HTTPRequest) async throws(AuthorizationFailure)
+
+    /// Gets another credential when an answer, which is not a 2xx unless a rule says so, shows that it takes one.
+    ///
+    /// - Parameter isForced: a rule of the job says so, whatever the answer looks like.
+    /// - Returns: whether there is another one, so that the request is worth sending again.
+    /// - Throws: when there should be another, and there is none.
+    func renew(
+        after response: HTTPResponse, of request: HTTPRequest, isForced: Bool
+    ) async throws(AuthorizationFailure) -> Bool
+}

@@ -2,7 +2,9 @@
 public struct TokenPlacement: Sendable, Hashable {
     /// The header's name; default `Authorization`.
     public var header: String
-    /// The scheme before the token; empty for the bare token. Nil for the default, `Bearer` or what the server says.
+    /// The scheme before the token; empty for the bare token.
+    ///
+    /// Nil for the default, `Bearer` or what the server says.
     public var scheme: String?
 
     /// Makes a placement; the default is `Authorization: Bearer TOKEN`.

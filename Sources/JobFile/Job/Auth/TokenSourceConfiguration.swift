@@ -24,8 +24,9 @@ public struct TokenSourceConfiguration: Sendable {
     /// Where the credential may be sent, as written: origins (`https://api.example.com`), hosts, or hosts that begin
     /// with `*.`; nil for `allowedOrigins`.
     public let hosts: [Located<String>]?
-    /// The origins of the calls that use this source, as far as known before any response: `https://api.example.com`,
-    /// in lower case and without a default port. They count where `hosts` is nil.
+    /// The origins of the calls that use this source, as far as known before any response.
+    ///
+    /// Such as `https://api.example.com`, in lower case and without a default port. They count where `hosts` is nil.
     public let allowedOrigins: [String]
 
     /// Makes a configuration from its parts.

@@ -7,8 +7,9 @@ public struct Call: Sendable {
     public var name: String
     /// Where it stands.
     public var span: SourceSpan
-    /// Where each of its keys stands, by name; the key inside a mapping as `paginate.max_pages`. The method key is also
-    /// there as `url`. Keys that come from `defaults` are not there.
+    /// Where each of its keys stands, by name; the key inside a mapping as `paginate.max_pages`.
+    ///
+    /// The method key is also there as `url`. Keys that come from `defaults` are not there.
     public var keySpans: [String: SourceSpan]
     /// What is sent.
     public var request: RequestTemplate

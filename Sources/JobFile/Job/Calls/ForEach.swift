@@ -22,7 +22,9 @@ public struct ForEach: Sendable {
     public var distinct: LocatedTemplate?
     /// How many items are worked on at the same time, at least 1.
     public var concurrency: Int
-    /// How many items make one call together; nil for one item a call. With it the item is a list.
+    /// How many items make one call together; nil for one item a call.
+    ///
+    /// With it the item is a list.
     public var batch: Int?
     /// What a failed item does to the others.
     public var onError: ErrorHandling

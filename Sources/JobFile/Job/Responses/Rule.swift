@@ -1,7 +1,9 @@
 public import Diagnostics
 public import JSONPath
 
-/// What particular answers mean: an entry of `rules`. All parts that it has must hold.
+/// What particular answers mean: an entry of `rules`.
+///
+/// All parts that it has must hold.
 public struct Rule: Sendable {
     /// The statuses it is about; nil for all.
     public var statuses: StatusPattern?

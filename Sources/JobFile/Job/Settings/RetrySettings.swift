@@ -3,11 +3,17 @@ public struct RetrySettings: Sendable, Hashable {
     /// The statuses that are worth another attempt where nothing else is said.
     public static let standardStatuses = [408, 425, 429, 500, 502, 503, 504]
 
-    /// The most attempts, the first included; 1 for none but the first. Default 5.
+    /// The most attempts, the first included; 1 for none but the first.
+    ///
+    /// Default 5.
     public var maxAttempts: Int
-    /// The upper bound of the first wait; it doubles with each attempt. Default 500 ms.
+    /// The upper bound of the first wait; it doubles with each attempt.
+    ///
+    /// Default 500 ms.
     public var baseDelay: Duration
-    /// The upper bound of each wait. Default 30 s.
+    /// The upper bound of each wait.
+    ///
+    /// Default 30 s.
     public var maxDelay: Duration
     /// The statuses that are worth another attempt.
     public var statuses: [Int]

@@ -1,0 +1,102 @@
+import HTTP
+import JSON
+import JSONPath
+import JobFile
+import Secrets
+
+/// Reads the answer of a token endpoint, RFC 6749 sections 5.1 and 5.2.
+struct TokenAnswerReader: Sendable {
+    private let client: ClientCredentials
+
+    init(_ client: ClientCredentials) {
+        self.client = client
+    }
+
+    /// The token of an answer to a request that was sent at a moment.
+    func read(_ response: HTTPResponse, at start: Moment) throws(TokenProblem) -> HeldToken {
+        let body = try Self.body(of: response)
+        let token = try token(in: body)
+        let scheme = try scheme(of: body)
+        let scope = Self.scope(body["scope"])
+        try checkScope(granted: scope)
+        let life = life(of: token, in: body, from: start)
+        return HeldToken(
+            credential: Credential(
+                Token(
+                    value: Secret(token), header: client.placement.header, scheme: scheme, expiresAt: life.end,
+                    scope: scope, members: body.value.removing(text: token))),
+            life: life)
+    }
+
+    /// The body of an answer with a good status; the status counts for more than the shape of what came with it.
+    private static func body(of response: HTTPResponse) throws(TokenProblem) -> JSONNode {
+        let isGood = 200..<300 ~= response.status
+        let body: JSONNode
+        do throws(TokenProblem) {
+            body = try TokenAnswerBody.read(response)
+        } catch {
+            switch error {
+            case .empty where !isGood, .notJSON where !isGood: throw .refusal(.silent)
+            default: throw error
+            }
+        }
+        guard isGood else { throw .refusal(ServerError(body)) }
+        return body
+    }
+
+    private func token(in body: JSONNode) throws(TokenProblem) -> String {
+        let node = client.answer.token.map { $0.first(in: body) } ?? body["access_token"]
+        let place = client.answer.token?.text ?? "access_token"
+        guard let node, !node.isNull, node.string != "" else {
+            let error = ServerError(body)
+            // Some servers refuse with a 200.
+            if error.code != nil { throw .refusal(error) }
+            throw body.kind == .object
+                ? .noToken(place: place, members: body.members.map(\.name)) : .notAnObject(body.kind)
+        }
+        guard let token = node.string else { throw .tokenIsNoText(place: place, node.kind) }
+        guard HTTPHeader("Authorization", token).problem == nil else { throw .tokenCannotBeSent }
+        return token
+    }
+
+    private func scheme(of body: JSONNode) throws(TokenProblem) -> String {
+        if let scheme = client.placement.scheme { return scheme }
+        let type = body["token_type"]
+        guard let type, !type.isNull else { return TokenType.bearer }
+        guard let text = type.string else { throw .unknownType(type.value.serialized()) }
+        guard let scheme = TokenType.scheme(of: text) else { throw .unknownType(text) }
+        return scheme
+    }
+
+    private func life(of token: String, in body: JSONNode, from start: Moment) -> TokenLife {
+        let expiresIn = client.answer.expiresIn.map { $0.first(in: body) } ?? body["expires_in"]
+        let expiresAt = client.answer.expiresAt.flatMap { Seconds.instant($0.first(in: body)) }
+        let stated = [Seconds.duration(expiresIn), expiresAt.map { $0 - start.wall }].compactMap(\.self).min()
+        let seconds = stated ?? client.lifetime.map { $0 / .seconds(1) } ?? Self.life(ofJWT: token, from: start)
+        return TokenLife(from: start, seconds: seconds, margin: client.refreshMargin)
+    }
+
+    /// What the token says itself, if it is a JWT.
+    private static func life(ofJWT token: String, from start: Moment) -> Double? {
+        guard let claims = JWTClaims.decode(Secret(token))?.claims, let end = claims["exp"]?.number?.double else {
+            return nil
+        }
+        if end > start.wall { return end - start.wall }
+        // Nobody hands out expired tokens: the clocks differ.
+        return claims["iat"]?.number?.double.map { end - $0 }
+    }
+
+    private func checkScope(granted: [String]?) throws(TokenProblem) {
+        // RFC 6749, 5.1: a server that grants what was asked for need not say so.
+        let known = granted ?? (client.scope.isEmpty ? nil : client.scope)
+        let missing = client.requireScope.filter { known?.contains($0) != true }
+        if !missing.isEmpty { throw .scopeMissing(missing, granted: known) }
+    }
+
+    /// The scopes of a text with blanks, or of a list of texts as some servers send it.
+    private static func scope(_ node: JSONNode?) -> [String]? {
+        guard let node else { return nil }
+        if let text = node.string { return text.split(separator: " ").map(String.init) }
+        return node.kind == .array ? node.elements.compactMap(\.string) : nil
+    }
+}

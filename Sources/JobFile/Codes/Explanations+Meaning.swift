@@ -1,0 +1,78 @@
+internal import Diagnostics
+
+extension DiagnosticRegistry {
+    /// E06xx: meaning.
+    static let meaning = [
+        DiagnosticExplanation(
+            .noBaseURL, "a URL needs a base_url",
+            "A URL that begins with `/` is joined to `base_url`, of the call or of `defaults`. There is none."),
+        DiagnosticExplanation(
+            .unusableBody, "the method has no body",
+            "A HEAD request has no body, and GraphQL goes over POST here."),
+        DiagnosticExplanation(
+            .reservedName, "a name is taken",
+            "The name has a meaning of its own, so that a template could not tell which one is meant."),
+        DiagnosticExplanation(
+            .appendToJSON, "nothing can be added to a JSON array",
+            "A `.json` file is one array, which ends with `]`. Use JSON Lines (`.jsonl`) with `mode: append`."),
+        DiagnosticExplanation(
+            .unknownFormat, "the file's format is not known",
+            "The format follows from the ending: .json, .jsonl, .ndjson, .csv, .tsv, .txt. For any other say `format`."),
+        DiagnosticExplanation(
+            .sameFile, "a file is written twice",
+            """
+            Each would replace what the other wrote. Give them different names, or let both add to the file with \
+            `mode: append`.
+            """),
+        DiagnosticExplanation(
+            .publicSecret, "a secret would be shown",
+            """
+            Names of files and of jobs are seen by others: in listings, logs and reports. A secret must not be part of \
+            one, nor what is made of a secret.
+            """),
+        DiagnosticExplanation(
+            .needsJSON, "the call reads its body as text",
+            """
+            `response: text` takes the body as one text. JSONPaths and conditions look into JSON; to look into text \
+            there is `extract` with `regex`.
+            """),
+        DiagnosticExplanation(
+            .downloadOnly, "the body goes to a file",
+            "With `download` the body is streamed to the file as it is, and nothing can look into it on the way."),
+        DiagnosticExplanation(
+            .cursorNotSent, "the cursor is never sent",
+            """
+            The answer's cursor must go back to the API with the next request: in the query with `param: NAME`, or \
+            anywhere as `${page.cursor}`.
+            """),
+        DiagnosticExplanation(
+            .pagesWithoutRecords, "a page would never be empty",
+            """
+            Paging by `page` or `offset` ends with an empty page. Without `records` an object is itself the one record, \
+            so there would always be one more. Say where the records are.
+            """),
+        DiagnosticExplanation(
+            .keyWithoutOther, "a key has no effect here",
+            "The key belongs to another one that is not there. Add that one, or leave this one out."),
+        DiagnosticExplanation(
+            .emptyRule, "a rule says nothing about answers",
+            "A rule without `status`, `headers` and `body` would decide on every answer."),
+        DiagnosticExplanation(
+            .uselessAction, "this cannot be done here",
+            "`stop` ends paging, `reauthorize` gets a new token, a mode is for files; there is none of that here."),
+        DiagnosticExplanation(
+            .boundsCrossed, "the least is greater than the most", "No number can be within such bounds."),
+        DiagnosticExplanation(
+            .clientSecretMissing, "the client has no secret",
+            "`client_secret_post` and `client_secret_basic` send one. A public client says `client_auth: none`."),
+        DiagnosticExplanation(
+            .reservedParameter, "a field of the token request has a key of its own",
+            "`params` is for further fields. `grant_type` may be among them, other fields of the grant may not."),
+        DiagnosticExplanation(
+            .firstPageOnly, "a parameter is sent with the first page only",
+            "With `next_url` and `link` the API names the whole URL of the next page, and nothing is added to it."),
+        DiagnosticExplanation(
+            .wrongStar, "'*' can only be true",
+            "`\"*\": true` keeps the record's own fields; without it only the fields that are listed remain."),
+    ]
+}

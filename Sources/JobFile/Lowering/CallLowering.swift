@@ -1,0 +1,88 @@
+internal import Diagnostics
+internal import JSON
+internal import Template
+
+/// Makes a call.
+struct CallLowering {
+    let job: CheckedJob
+    let call: CheckedCall
+    let allowHTTP: Bool
+    /// The members of calls that templates use, as call and member.
+    let usedMembers: Set<[String]>
+
+    var section: CheckedSection { call.section }
+
+    /// How long a call of `finally` may take.
+    static let finalTimeout = Duration.seconds(10)
+
+    func lower(with loader: inout Loader) -> Call? {
+        loader.require(section.uses.filter { $0.moment != .load }.map(\.template))
+        let settings = LayeredSection(own: section, base: job.shared.defaults)
+        // What `finally` promises holds whatever the defaults say.
+        let paceSettings = LayeredSection(own: section, base: call.isFinal ? nil : job.shared.defaults)
+        let baseURL = loader.value(settings[SettingKeys.baseURL])
+        guard
+            let request = RequestLowering(call: call, defaults: job.shared.defaults, baseURL: baseURL)
+                .lower(with: &loader)
+        else { return nil }
+        let address = OriginFinder(url: request.url, baseURL: baseURL, isCertain: !section.has(CallKeys.condition))
+            .address(with: &loader)
+        let authorization = authorization
+        var transport = SettingsLowering.transport(settings, with: &loader)
+        if transport.unixSocket == nil { checkPlainHTTP(address, authorization, with: &loader) }
+        var retry = SettingsLowering.retry(paceSettings, with: &loader)
+        if call.isFinal {
+            transport.timeout = loader.value(section[SettingKeys.timeout]) ?? Self.finalTimeout
+            if !section.has(SettingKeys.retry) { retry = RetrySettings(maxAttempts: 1) }
+        }
+        let responses = ResponseLowering(call: call)
+        return Call(
+            name: call.name,
+            span: section.span,
+            keySpans: KeySpans.of(call),
+            request: request,
+            authorization: authorization,
+            transport: transport,
+            retry: retry,
+            rateLimit: loader.value(settings[SettingKeys.rateLimit]),
+            maxWait: loader.value(paceSettings[SettingKeys.maxWait])
+                ?? (call.isFinal ? Self.finalTimeout : .seconds(300)),
+            redirects: loader.value(settings[SettingKeys.redirects]) ?? Call.standardRedirects,
+            isIdempotent: isIdempotent(request),
+            condition: section[CallKeys.condition],
+            onError: call.isFinal ? .continue : settings[SettingKeys.onError]?.value ?? .fail,
+            forEach: LoopLowering(call: call).lower(with: &loader),
+            pagination: PaginationLowering(call: call).lower(with: &loader),
+            rules: responses.rules,
+            expectation: responses.expectation(with: &loader),
+            responseFormat: section[CallKeys.response]?.value ?? .json,
+            extractions: responses.extractions,
+            records: section[CallKeys.records],
+            fields: FieldLowering(call: call).fields,
+            writes: WriteEntry.entries(of: call).map(\.sink),
+            download: section[CallKeys.download],
+            recordsAreReferenced: usedMembers.contains([call.name, "records"]),
+            bodyIsReferenced: usedMembers.contains([call.name, "body"]),
+            staticOrigin: address?.origin)
+    }
+
+    private var authorization: CallAuthorization {
+        job.source(of: call).map { .source(SharedDeclarations.name(of: $0)) } ?? .none
+    }
+
+    private func isIdempotent(_ request: RequestTemplate) -> Bool {
+        if let stated = section[RequestKeys.idempotent] { return stated.value }
+        if case .graphql(let query, _) = request.body { return !GraphQLDocument.hasMutation(query.template.text) }
+        return ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"].contains(request.method)
+    }
+
+    private func checkPlainHTTP(
+        _ address: WebAddress?, _ authorization: CallAuthorization, with loader: inout Loader
+    ) {
+        guard !allowHTTP, authorization != .none, let address, address.scheme == "http", !address.isLoopback
+        else { return }
+        loader.error(
+            .plainHTTP, "the call's credentials would go over plain http", at: call.url?.span ?? section.span,
+            label: "use https, or say options: {allow_http: true}")
+    }
+}

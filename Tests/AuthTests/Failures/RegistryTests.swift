@@ -1,0 +1,16 @@
+import Diagnostics
+import Testing
+
+@testable import Auth
+
+@Suite("The codes of credentials")
+struct RegistryTests {
+    @Test("each has an explanation")
+    func explained() {
+        let codes: [DiagnosticCode] = [
+            .tokenRefused, .tokenUnreachable, .tokenAnswerUnusable, .tokenHostNotAllowed, .tokenNotAccepted,
+            .tokenOverHTTP, .tokenGivenUp, .tokenCannotBeSent,
+        ]
+        #expect(DiagnosticRegistry.auth.explanations.map(\.code) == codes)
+    }
+}

@@ -30,11 +30,14 @@ let package = Package(
     products: [
         .executable(name: "errand", targets: ["errand"]),
         .executable(name: "DemoAPI", targets: ["DemoAPI"]),
+        .executable(name: "Benchmarks", targets: ["Benchmarks"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        // Without its trait for Foundation, which would bring all of Foundation into `errand`.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         // 0: system libraries
@@ -62,7 +65,7 @@ let package = Package(
 
         // 5: tokens and outputs
         layer("Auth", ["HTTP", "JSON", "JSONPath", "JobFile", "Secrets", "Diagnostics"]),
-        layer("Sinks", ["JSON", "JobFile"]),
+        layer("Sinks", ["JSON"]),
 
         // 6: the run
         layer(
@@ -70,6 +73,7 @@ let package = Package(
             [
                 "Auth", "Diagnostics", "HTTP", "IRegexp", "JSON", "JSONPath", "JobFile", "Secrets", "Sinks",
                 "Template", "YAML",
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
 
         // 7: the command line
@@ -101,9 +105,13 @@ let package = Package(
         tests(of: "JobFile", ["Diagnostics", "JSON", "JSONPath", "Secrets", "Template", "YAML"]),
         tests(of: "HTTP", ["Secrets"]),
         tests(of: "Auth", ["HTTP", "JobFile", "Secrets", "JSON", "JSONPath", "Diagnostics"]),
-        tests(of: "Sinks", ["JSON", "JobFile"]),
+        tests(of: "Sinks", ["JSON"]),
         tests(of: "Engine", ["Diagnostics", "HTTP", "JSON", "JobFile", "Secrets", "Template"]),
         .testTarget(
-            name: "EndToEnd", dependencies: ["errand", "DemoAPI"], path: "Tests/EndToEnd", swiftSettings: strict),
+            name: "EndToEnd", dependencies: ["errand", "DemoAPI"], path: "Tests/EndToEnd",
+            exclude: ["Cases", "Golden"], swiftSettings: strict),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["JSON"], path: "Tests/Benchmarks", exclude: ["run.sh"],
+            swiftSettings: strict),
     ]
 )

@@ -34,6 +34,9 @@ struct CallLowering {
         if call.isFinal {
             transport.timeout = loader.value(section[SettingKeys.timeout]) ?? Self.finalTimeout
             if !section.has(SettingKeys.retry) { retry = RetrySettings(maxAttempts: 1) }
+        } else if section.has(CallKeys.download), settings[SettingKeys.timeout] == nil {
+            // How long a large file takes is nobody's mistake; one that stalls is found by idle_timeout.
+            transport.timeout = .zero
         }
         let responses = ResponseLowering(call: call)
         return Call(

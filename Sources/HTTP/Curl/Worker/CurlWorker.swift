@@ -1,11 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// A thread with the connections of one identity.
 final class CurlWorker: Sendable {
     private let mailbox: CurlMailbox
@@ -15,7 +9,7 @@ final class CurlWorker: Sendable {
     init?() {
         guard CurlGlobal.isReady, let multi = CurlMulti() else { return nil }
         mailbox = CurlMailbox(multi)
-        guard Self.startThread({ [mailbox] in CurlLoop(mailbox).run() }) else { return nil }
+        guard DetachedThread.start({ [mailbox] in CurlLoop(mailbox).run() }) else { return nil }
     }
 
     /// Runs a transfer to its end.
@@ -40,33 +34,5 @@ final class CurlWorker: Sendable {
     /// Waits until the thread has ended.
     func waitForEnd() async {
         await withCheckedContinuation { mailbox.whenClosed($0) }
-    }
-
-    private final class Body {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-    }
-
-    private static func startThread(_ run: @escaping @Sendable () -> Void) -> Bool {
-        let body = Unmanaged.passRetained(Body(run))
-        // A new thread inherits what is blocked here. Signals are for others, and SIGPIPE would come from OpenSSL.
-        var all = sigset_t()
-        var before = sigset_t()
-        sigfillset(&all)
-        pthread_sigmask(SIG_SETMASK, &all, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        var thread = pthread_t()
-        let result = pthread_create(
-            &thread, nil,
-            { argument in
-                if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
-                return nil
-            }, body.toOpaque())
-        guard result == 0 else {
-            body.release()
-            return false
-        }
-        pthread_detach(thread)
-        return true
     }
 }

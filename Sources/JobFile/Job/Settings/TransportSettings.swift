@@ -10,7 +10,7 @@ public struct TransportSettings: Sendable, Hashable {
         case http2 = "2"
     }
 
-    /// How long one attempt may take; default 5 minutes.
+    /// How long one attempt may take, zero for as long as it likes; default 5 minutes.
     public var timeout: Duration
     /// How long connecting may take; default 10 seconds.
     public var connectTimeout: Duration

@@ -15,7 +15,8 @@ enum SettingKeys {
         doc: "The token source that the call is sent with, by name, or none.", example: "none")
     static let timeout = Key(
         "timeout", .loaded(.positiveDuration), .load, standard: "5m",
-        doc: "How long one attempt may take, from connecting to the last byte.", example: "1m")
+        doc: "How long one attempt may take, from connecting to the last byte; a download takes as long as it likes.",
+        example: "1m")
     static let connectTimeout = Key(
         "connect_timeout", .loaded(.positiveDuration), .load, standard: "10s",
         doc: "How long connecting may take.", example: "5s")

@@ -1,0 +1,61 @@
+import HTTP
+import JSON
+import JobFile
+import Template
+
+/// An accepted answer of a call, read: its body and the records in it.
+struct ItemPage {
+    let answer: Answer
+    /// Nil where there is none, or where it is no JSON.
+    let body: JSONNode?
+    let records: [JSONNode]
+    /// Whether the answer holds what was asked for: not when a rule only saw the end of the pages in it.
+    let isContent: Bool
+
+    /// Reads an answer.
+    ///
+    /// - Parameter wantsText: whether a text is wanted as a record.
+    /// - Throws: a status that is not expected, a body that is not JSON, or an expectation that does not hold.
+    init(_ answer: Answer, of call: Call, wantsText: Bool, in context: RunContext) throws(RunFailure) {
+        self.answer = answer
+        isContent =
+            switch answer.rule?.action {
+            case .skip: false
+            case .stop: StatusPattern.success.matches(answer.response.status)
+            default: true
+            }
+        body = isContent ? try context.read(answer, of: call) : nil
+        if let body {
+            records = RecordSelector(call: call).records(in: body)
+        } else if isContent, wantsText, call.responseFormat == .text, !answer.response.body.isEmpty {
+            records = [try context.text(of: answer, of: call)]
+        } else {
+            records = []
+        }
+    }
+
+    /// What templates see as the call's body.
+    func bodyValue(of call: Call) -> TemplateValue {
+        if let body { return TemplateValue(body) }
+        guard call.responseFormat == .text else { return .null }
+        return TemplateValue(String(decoding: answer.response.body, as: UTF8.self))
+    }
+
+    /// What the paginator looks at.
+    var forPaginator: Paginator.Page {
+        Paginator.Page(
+            body: body, links: LinkHeader(fields: answer.response.headers.all("Link")), recordCount: records.count,
+            lastRecord: records.last, fingerprint: fingerprint,
+            isStopped: answer.rule?.action == .stop || answer.rule?.action == .skip)
+    }
+
+    private var fingerprint: UInt64 {
+        var fingerprint = Fingerprint()
+        answer.response.body.withUnsafeBytes { bytes in
+            // Only the records: around them stand times and request ids that are new each time.
+            guard body != nil else { return fingerprint.combine(bytes) }
+            for record in records { fingerprint.combine(UnsafeRawBufferPointer(rebasing: bytes[record.range])) }
+        }
+        return fingerprint.value
+    }
+}

@@ -1,0 +1,107 @@
+public import Auth
+import Diagnostics
+public import HTTP
+import JSON
+public import JobFile
+public import Secrets
+import Sinks
+
+/// Sends the requests of a run: each with the policies of its call and the credentials of its token source.
+public struct RunClient: Sendable {
+    private let transport: any Transport
+    private let limits: RunLimits
+    private let credentials: Credentials
+    private let allowsHTTP: Bool
+    private let redactor: Redactor
+    private let observer: any RunObserver
+
+    /// Makes the client of a run.
+    ///
+    /// - Parameters:
+    ///   - transport: what sends; of the run, or shared by several.
+    ///   - clock: what waits for retries and rate limits.
+    ///   - redactor: learns the tokens.
+    ///   - observer: sees every exchange, those with token endpoints too.
+    public init(
+        job: Job, transport: any Transport, clock: any HTTPClock, redactor: Redactor, observer: any RunObserver
+    ) {
+        self.transport = transport
+        self.redactor = redactor
+        self.observer = observer
+        allowsHTTP = job.options.allowHTTP
+        limits = RunLimits(clock: clock)
+        credentials = Credentials(
+            job.tokenSources, transport: transport, limits: limits, clock: clock, redactor: redactor,
+            observe: { source, event in observer.observe(.tokenExchange(source: source, event)) })
+    }
+
+    /// The token of a source, got when there is none yet.
+    ///
+    /// - Throws: why there is none.
+    public func token(of source: String) async throws(RunFailure) -> Token {
+        do throws(TokenFailure) {
+            return try await credentials.token(of: source)
+        } catch {
+            throw ExchangeFailures.failure(error)
+        }
+    }
+
+    /// The other members of a token answer, for `${auth.NAME.MEMBER}`.
+    func tokenMembers(of source: String) async throws(RunFailure) -> JSONValue {
+        do throws(TokenFailure) {
+            return try await credentials.members(of: source)
+        } catch {
+            throw ExchangeFailures.failure(error)
+        }
+    }
+
+    /// Sends a request of a call and keeps the body in memory.
+    ///
+    /// - Throws: when no answer came; one with an error status is an answer.
+    func send(_ request: HTTPRequest, for call: Call) async throws(RunFailure) -> Answer {
+        do throws(ExchangeError) {
+            return try await exchange(request, for: call, to: .memory(limit: call.transport.maxResponse))
+        } catch {
+            throw ExchangeFailures(call: call, redactor: redactor).failure(error)
+        }
+    }
+
+    /// Sends a request of a call and streams the body of a good answer to a file.
+    ///
+    /// - Throws: when no answer came, or the file could not be written.
+    func download(_ request: HTTPRequest, for call: Call, into file: DownloadFile) async throws(RunFailure) -> Answer {
+        let writer = DownloadWriter(file)
+        do throws(ExchangeError) {
+            return try await exchange(request, for: call, to: .writer(writer, limit: call.transport.maxResponse))
+        } catch {
+            if let failure = writer.failure {
+                throw OutputFailures.failure(failure, at: call.span(ofKey: "download"))
+            }
+            throw ExchangeFailures(call: call, redactor: redactor).failure(error)
+        }
+    }
+
+    /// Why a call failed whose answer does not accept its credential; nil for any other answer.
+    func refusal(of response: HTTPResponse, for call: Call) -> RunFailure? {
+        guard case .source(let name) = call.authorization else { return nil }
+        return credentials.failure(of: response, to: name).map(ExchangeFailures.failure)
+    }
+
+    private func exchange(
+        _ request: HTTPRequest, for call: Call, to destination: BodyDestination
+    ) async throws(ExchangeError) -> Answer {
+        var authorizer: (any Authorizer)?
+        if case .source(let name) = call.authorization { authorizer = credentials.authorizer(named: name) }
+        let rules = RuleMatcher(rules: call.rules)
+        let name = call.name
+        let exchange = Exchange(
+            transport: transport, authorizer: authorizer, policy: ExchangePolicy(call, allowsHTTP: allowsHTTP),
+            limits: limits,
+            observe: { [observer] event in observer.observe(.exchange(call: name, event)) },
+            classify: { rules.verdict(of: $0) })
+        let result = try await exchange.run(request, to: destination)
+        return Answer(
+            response: result.response, rule: rules.match(result.response), retries: result.retries,
+            waited: result.waited)
+    }
+}

@@ -1,0 +1,13 @@
+import HTTP
+import JobFile
+
+/// The answer to a request as the rules see it.
+struct Answer: Sendable {
+    var response: HTTPResponse
+    /// The rule that decided, if one did.
+    var rule: Rule?
+    /// Attempts beyond the first.
+    var retries = 0
+    /// How long the request waited between its attempts.
+    var waited = Duration.zero
+}

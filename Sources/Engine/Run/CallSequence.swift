@@ -1,0 +1,95 @@
+import Diagnostics
+import HTTP
+import JobFile
+import Sinks
+import Template
+
+/// The calls of a run, one after the other, and the publication of what they wrote.
+struct CallSequence: Sendable {
+    let selection: CallSelection
+    let context: RunContext
+    let stop: RunStop
+    let clock: any HTTPClock
+
+    /// How the calls went.
+    struct Result: Sendable {
+        var reports: [CallReport] = []
+        /// In the order in which they happened.
+        var failures: [RunFailure] = []
+        /// Whether the last failure ended the calls.
+        var hasEnded = false
+        /// Why the calls were stopped, if they were.
+        var stopReason: RunStop.Reason?
+        /// What could not be taken back.
+        var leftovers: [SinkError] = []
+        /// What the calls left, for those of `finally`.
+        var scope: RunScope
+    }
+
+    /// Runs the calls and publishes their outputs when none failed; otherwise nothing but what was appended stays.
+    func run(in scope: RunScope) async -> Result {
+        var result = Result(scope: scope)
+        for (place, call) in selection.calls.enumerated() where !result.hasEnded {
+            await run(call, isLast: place == selection.calls.count - 1, into: &result)
+        }
+        result.stopReason = stop.reason
+        if result.failures.isEmpty, result.stopReason == nil {
+            await publish(into: &result)
+        } else {
+            result.leftovers += await context.outputs.rollback()
+        }
+        return result
+    }
+
+    private func run(_ call: Call, isLast: Bool, into result: inout Result) async {
+        guard stop.reason == nil else {
+            result.hasEnded = true
+            return
+        }
+        let progress = CallProgress(name: call.name)
+        let began = clock.now()
+        var report: CallReport
+        context.observer.observe(.callStarted(name: call.name))
+        do throws(RunFailure) {
+            let run = CallRun(
+                call: call, context: context, progress: progress, printsResult: isLast && selection.printsLast)
+            let outcome = try await run.run(in: result.scope)
+            try await checkpoint(call)
+            result.scope.calls[call.name] = outcome ?? .skipped(extracting: call.extractions.map(\.name))
+            report = progress.report
+            report.outcome = outcome == nil ? .skipped : .done
+        } catch {
+            result.leftovers += await context.outputs.rollback(call.name)
+            result.scope.calls[call.name] = .skipped(extracting: call.extractions.map(\.name))
+            // A call that was stopped did not fail; the run says why it was stopped.
+            let isStopped = stop.reason != nil
+            if !isStopped { result.failures.append(error) }
+            result.hasEnded = isStopped || call.onError == .fail
+            report = progress.report
+            report.outcome = .failed
+        }
+        report.duration = clock.now() - began
+        result.reports.append(report)
+        context.observer.observe(.callEnded(report))
+    }
+
+    private func checkpoint(_ call: Call) async throws(RunFailure) {
+        do throws(SinkError) {
+            try await context.outputs.checkpoint(call.name)
+        } catch {
+            throw OutputFailures.failure(error, at: call.span(ofKey: "write"))
+        }
+    }
+
+    private func publish(into result: inout Result) async {
+        do throws(SinkError) {
+            try await context.outputs.publish()
+        } catch {
+            let name = await context.outputs.owner(of: error.path)
+            let call = selection.calls.first { $0.name == name } ?? selection.calls.last
+            let span = call.map { $0.keySpans["write"] ?? $0.span(ofKey: "download") }
+            result.failures.append(OutputFailures.failure(error, at: span))
+            result.hasEnded = true
+        }
+    }
+}

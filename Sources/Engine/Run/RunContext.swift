@@ -1,0 +1,36 @@
+import Auth
+import HTTP
+import JobFile
+import Secrets
+import Sinks
+import Template
+
+/// What all calls of a run share.
+struct RunContext: Sendable {
+    let job: Job
+    let facts: RunFacts
+    let functions: TemplateFunctions
+    let client: RunClient
+    let outputs: OutputStore
+    let outputFolder: OutputFolder
+    /// The folder that the files of request bodies and loops start from: the current one.
+    let workingFolder: String
+    /// Where records are put aside for later calls.
+    let temporaryFolder: String
+    let redactor: Redactor
+    let observer: any RunObserver
+}
+
+extension RunContext {
+    /// The context of a run, with outputs and a client of its own.
+    init(_ loaded: LoadedJob, facts: RunFacts, settings: RunSettings) {
+        self.init(
+            job: loaded.job, facts: facts, functions: loaded.functions,
+            client: RunClient(
+                job: loaded.job, transport: settings.transport, clock: settings.clock, redactor: settings.redactor,
+                observer: settings.observer),
+            outputs: OutputStore(), outputFolder: OutputFolder(settings.outputFolder),
+            workingFolder: settings.workingFolder, temporaryFolder: settings.temporaryFolder,
+            redactor: settings.redactor, observer: settings.observer)
+    }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+import Secrets
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// Everything that `errand` says besides its data: one way to stderr, below which the redactor sits.
+final class Console: Sendable {
+    /// When to use colour.
+    let usesColor: Bool
+    /// Whether stderr is a terminal.
+    let isTerminal: Bool
+    let redactor: Redactor
+    /// The live line that stands on the terminal now, to be taken away before anything else is said.
+    private let liveLine = Mutex("")
+
+    init(color: ColorChoice, redactor: Redactor) {
+        isTerminal = isatty(STDERR_FILENO) == 1
+        self.redactor = redactor
+        usesColor = color.isOn(isTerminal: isTerminal)
+    }
+
+    /// Writes text to stderr, masked, as it is otherwise; control characters were escaped where they came in.
+    func write(_ text: String) {
+        liveLine.withLock { line in
+            if !line.isEmpty { Self.put("\r\u{1B}[K") }
+            line = ""
+            Self.put(redactor.redact(text))
+        }
+    }
+
+    /// Shows diagnostics, each with its place.
+    func show(_ diagnostics: [Diagnostic]) {
+        guard !diagnostics.isEmpty else { return }
+        write(TerminalDiagnosticRenderer(color: usesColor).render(diagnostics))
+    }
+
+    /// Replaces the live line; only on a terminal.
+    func showLiveLine(_ text: String) {
+        guard isTerminal else { return }
+        let masked = redactor.redact(text)
+        liveLine.withLock { line in
+            guard masked != line else { return }
+            Self.put(masked.isEmpty ? "\r\u{1B}[K" : "\r" + masked + "\u{1B}[K")
+            line = masked
+        }
+    }
+
+    private static func put(_ text: String) {
+        FileDescriptorWriter.write(Array(text.utf8), to: STDERR_FILENO)
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Engine
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// stdout: data, and nothing else.
+enum StandardOutput {
+    /// Writes text.
+    static func write(_ text: String) {
+        write(Array(text.utf8))
+    }
+
+    /// Writes bytes; a reader that went away ends the process quietly, as it would end any other of a pipe.
+    static func write(_ bytes: [UInt8]) {
+        if !FileDescriptorWriter.write(bytes, to: STDOUT_FILENO) { _exit(ExitCode.cannotWrite.rawValue) }
+    }
+}
+
+/// How commands end with one of the documented exit codes.
+enum ExitStatus {
+    /// The error that makes the process exit with a code, and prints nothing more.
+    static func exit(_ code: Engine.ExitCode) -> ArgumentParser.ExitCode {
+        ArgumentParser.ExitCode(code.rawValue)
+    }
+}

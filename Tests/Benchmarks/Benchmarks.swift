@@ -1,0 +1,111 @@
+import Foundation
+import Glibc
+import JSON
+
+/// Measures for `Tests/Benchmarks/run.sh`: `json BYTES`, and `compare RUNS A.sh B.sh`.
+@main
+struct Benchmarks {
+    static func main() throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        switch arguments.first {
+        case "json": try JSONBenchmark(size: Int(arguments.dropFirst().first ?? "") ?? 50_000_000).run()
+        case "compare":
+            let rest = Array(arguments.dropFirst())
+            guard rest.count == 3, let runs = Int(rest[0]) else { throw Usage() }
+            try Comparison(runs: runs, first: rest[1], second: rest[2]).run()
+        default: throw Usage()
+        }
+    }
+
+    struct Usage: Error, CustomStringConvertible {
+        let description = "Benchmarks json BYTES | Benchmarks compare RUNS FIRST.sh SECOND.sh"
+    }
+}
+
+/// Parsing and validating one document: errand's tape against Foundation's `JSONSerialization`.
+struct JSONBenchmark {
+    let size: Int
+
+    func run() throws {
+        let bytes = document()
+        let data = Data(bytes)
+        var ours: [Double] = []
+        var theirs: [Double] = []
+        for _ in 0..<5 {
+            ours.append(try time { _ = try JSONDocument(bytes).root.count })
+            theirs.append(try time { _ = try JSONSerialization.jsonObject(with: data) })
+        }
+        print("\(bytes.count) \(median(ours)) \(median(theirs))")
+    }
+
+    private func document() -> [UInt8] {
+        var text = "["
+        text.reserveCapacity(size + 400)
+        var number = 0
+        while text.utf8.count < size {
+            number += 1
+            if number > 1 { text += "," }
+            text += """
+                {"id":\(number),"sku":"SKU-\(number)","name":"Théière \(number)","active":true,"price":24.50,\
+                "serial":12345678901234560001,"customer":{"id":\(number % 50),"region":"eu","vip":false},\
+                "tags":["new","tea"],"lines":[{"sku":"A-\(number)","qty":2},{"sku":"B-\(number)","qty":1}],\
+                "updated_at":"2026-01-01T00:00:00Z","note":"ships in two boxes, see the label"}
+                """
+        }
+        return Array((text + "]").utf8)
+    }
+}
+
+/// Two shell scripts, run in turn, each with its median wall time and its greatest peak memory.
+struct Comparison {
+    let runs: Int
+    let first: String
+    let second: String
+
+    func run() throws {
+        var results: [[Run]] = [[], []]
+        // One unmeasured run each fills the caches of both.
+        for (index, script) in [first, second].enumerated() { results[index] = try [measure(script)].suffix(0) }
+        for _ in 0..<runs {
+            results[0].append(try measure(first))
+            results[1].append(try measure(second))
+        }
+        for runs in results {
+            print(median(runs.map(\.seconds)), runs.map(\.peakKiB).max() ?? 0)
+        }
+    }
+
+    struct Run {
+        var seconds: Double
+        var peakKiB: Int
+    }
+
+    struct Failure: Error {
+        var script: String
+        var status: Int32
+    }
+
+    private func measure(_ script: String) throws -> Run {
+        var pid = pid_t()
+        var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sh"), strdup(script), nil]
+        defer { for argument in arguments { free(argument) } }
+        let start = ContinuousClock.now
+        guard posix_spawn(&pid, "/bin/sh", nil, nil, &arguments, environ) == 0 else {
+            throw Failure(script: script, status: -1)
+        }
+        var status: Int32 = 0
+        var usage = rusage()
+        guard wait4(pid, &status, 0, &usage) == pid, status == 0 else { throw Failure(script: script, status: status) }
+        return Run(seconds: (ContinuousClock.now - start) / .seconds(1), peakKiB: usage.ru_maxrss)
+    }
+}
+
+func time(_ operation: () throws -> Void) rethrows -> Double {
+    let start = ContinuousClock.now
+    try operation()
+    return (ContinuousClock.now - start) / .seconds(1)
+}
+
+func median(_ values: [Double]) -> Double {
+    values.sorted()[values.count / 2]
+}

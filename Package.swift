@@ -45,6 +45,10 @@ let package = Package(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
         // 1: text, values, secrets
         layer("Diagnostics"),
@@ -61,7 +65,7 @@ let package = Package(
         layer("JobFile", ["Diagnostics", "JSON", "JSONPath", "IRegexp", "Secrets", "Template", "YAML"]),
 
         // 4: the wire
-        layer("HTTP", ["CCurl", "Secrets"]),
+        layer("HTTP", ["CCurl", "CZlib", "CZstd", "Secrets"]),
 
         // 5: tokens and outputs
         layer("Auth", ["HTTP", "JSON", "JSONPath", "JobFile", "Secrets", "Diagnostics"]),
@@ -84,7 +88,12 @@ let package = Package(
                 "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict),
+            swiftSettings: strict,
+            linkerSettings: [
+                // The static Swift library exports every symbol, which each library's loading has to look through.
+                .unsafeFlags(
+                    ["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
+            ]),
 
         // The stand-in API of the quickstart, the examples and the tests; never part of `errand`.
         .executableTarget(

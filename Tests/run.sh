@@ -10,7 +10,7 @@ command -v swift >/dev/null || {
     echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/" >&2
     exit 1
 }
-.ci/packages libcurl4-openssl-dev libyaml-dev pkg-config
+.ci/packages libcurl4-openssl-dev libyaml-dev zlib1g-dev libzstd-dev pkg-config
 
 echo "==> Linting"
 swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HTTP
+import JobFile
 
 /// The command line's root.
 @main
@@ -34,27 +35,36 @@ struct Errand: AsyncParsableCommand {
         ])
 
     static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if sendingCommands.contains(arguments.first ?? "") {
+            // While the arguments are parsed here.
+            CurlTransport.warmUp()
+            Task.detached { JobLanguage.warmUp() }
+        }
         do {
-            var command = try parse(Array(CommandLine.arguments.dropFirst()))
-            if command is any SendingCommand { CurlTransport.warmUp() }
+            var command = try parse(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
             }
+            ProcessEnd.exit(0)
         } catch {
-            exit(withError: error)
+            ProcessEnd.exit(saying: fullMessage(for: error), exitCode(for: error).rawValue)
         }
     }
 }
 
 extension Errand {
+    /// The commands that send requests.
+    private static let sendingCommands = [RunCommand.name, CallCommand.name, TokenCommand.name]
+
     /// The command that the arguments name.
     ///
     /// `run` is what cron starts, and is parsed without the other commands first: describing all of them costs more
     /// than checking a job. What is wrong or asks for help goes through the root, which knows how to say it.
     private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
-        if arguments.first == RunCommand.configuration.commandName,
+        if arguments.first == RunCommand.name,
             let command = try? RunCommand.parse(Array(arguments.dropFirst()))
         {
             return command
@@ -62,6 +72,3 @@ extension Errand {
         return try parseAsRoot(arguments)
     }
 }
-
-/// A command that sends requests.
-protocol SendingCommand: AsyncParsableCommand {}

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import JSON
 
-/// Measures for `Tests/Benchmarks/run.sh`: `json BYTES`, and `compare RUNS A.sh B.sh`.
+/// Measures for `Tests/Benchmarks/run.sh`: `json BYTES`, and `compare RUNS -- COMMAND… -- COMMAND…`.
 @main
 struct Benchmarks {
     static func main() throws {
@@ -10,15 +10,16 @@ struct Benchmarks {
         switch arguments.first {
         case "json": try JSONBenchmark(size: Int(arguments.dropFirst().first ?? "") ?? 50_000_000).run()
         case "compare":
-            let rest = Array(arguments.dropFirst())
-            guard rest.count == 3, let runs = Int(rest[0]) else { throw Usage() }
-            try Comparison(runs: runs, first: rest[1], second: rest[2]).run()
+            let parts = arguments.dropFirst().split(separator: "--", omittingEmptySubsequences: false).map(Array.init)
+            guard parts.count == 3, let runs = parts[0].first.flatMap({ Int($0) }), !parts[1].isEmpty, !parts[2].isEmpty
+            else { throw Usage() }
+            try Comparison(runs: runs, commands: [parts[1], parts[2]]).run()
         default: throw Usage()
         }
     }
 
     struct Usage: Error, CustomStringConvertible {
-        let description = "Benchmarks json BYTES | Benchmarks compare RUNS FIRST.sh SECOND.sh"
+        let description = "Benchmarks json BYTES | Benchmarks compare RUNS -- COMMAND… -- COMMAND…"
     }
 }
 
@@ -56,19 +57,17 @@ struct JSONBenchmark {
     }
 }
 
-/// Two shell scripts, run in turn, each with its median wall time and its greatest peak memory.
+/// Two commands, run in turn, each with its median wall time and its greatest peak memory; what they print is dropped.
 struct Comparison {
     let runs: Int
-    let first: String
-    let second: String
+    let commands: [[String]]
 
     func run() throws {
-        var results: [[Run]] = [[], []]
         // One unmeasured run each fills the caches of both.
-        for (index, script) in [first, second].enumerated() { results[index] = try [measure(script)].suffix(0) }
+        for command in commands { _ = try measure(command) }
+        var results: [[Run]] = commands.map { _ in [] }
         for _ in 0..<runs {
-            results[0].append(try measure(first))
-            results[1].append(try measure(second))
+            for (index, command) in commands.enumerated() { results[index].append(try measure(command)) }
         }
         for runs in results {
             print(median(runs.map(\.seconds)), runs.map(\.peakKiB).max() ?? 0)
@@ -81,21 +80,27 @@ struct Comparison {
     }
 
     struct Failure: Error {
-        var script: String
+        var command: [String]
         var status: Int32
     }
 
-    private func measure(_ script: String) throws -> Run {
+    private func measure(_ command: [String]) throws -> Run {
         var pid = pid_t()
-        var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sh"), strdup(script), nil]
+        var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
+        arguments.append(nil)
         defer { for argument in arguments { free(argument) } }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
         let start = ContinuousClock.now
-        guard posix_spawn(&pid, "/bin/sh", nil, nil, &arguments, environ) == 0 else {
-            throw Failure(script: script, status: -1)
-        }
+        let spawned = posix_spawnp(&pid, command[0], &actions, nil, &arguments, environ)
+        guard spawned == 0 else { throw Failure(command: command, status: spawned) }
         var status: Int32 = 0
         var usage = rusage()
-        guard wait4(pid, &status, 0, &usage) == pid, status == 0 else { throw Failure(script: script, status: status) }
+        guard wait4(pid, &status, 0, &usage) == pid, status == 0 else {
+            throw Failure(command: command, status: status)
+        }
         return Run(seconds: (ContinuousClock.now - start) / .seconds(1), peakKiB: usage.ru_maxrss)
     }
 }

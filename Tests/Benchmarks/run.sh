@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 runs=${1:-7}
 
-.ci/packages libcurl4-openssl-dev libyaml-dev pkg-config curl jq binutils
+.ci/packages libcurl4-openssl-dev libyaml-dev zlib1g-dev libzstd-dev pkg-config curl jq binutils
 
 echo "==> Building for release"
 swift build -c release --static-swift-stdlib --quiet --product errand
@@ -53,9 +53,6 @@ calls:
     records: \$.data[*]
     write: items.jsonl
 YAML
-    cat >"$work/errand-$1.sh" <<SH
-exec "$work/errand" run "$work/pages-$1.yaml" --out "$work/out-$1"
-SH
 }
 
 token() {
@@ -73,7 +70,6 @@ while [ $page -lt 200 ]; do
     echo "output = \"$work/curl-$page.json\"" >>"$work/curl.config"
     page=$((page + 1))
 done
-echo "exec curl -sS -K '$work/curl.config' -H 'Authorization: Bearer $(token)'" >"$work/curl-pages.sh"
 
 cat >"$work/one.yaml" <<YAML
 auth:
@@ -83,11 +79,10 @@ auth:
 calls:
   - get: \${env.DEMO_API}/customers/7
 YAML
-echo "exec '$work/errand' run '$work/one.yaml' >/dev/null" >"$work/errand-one.sh"
 cat >"$work/shell-one.sh" <<'SH'
 token=$(curl -sS -d grant_type=client_credentials -d client_id=demo -d "client_secret=$DEMO_SECRET" \
     "$DEMO_API/oauth/token" | jq -r .access_token)
-exec curl -sS -H "Authorization: Bearer $token" "$DEMO_API/customers/7" >/dev/null
+exec curl -sS -H "Authorization: Bearer $token" "$DEMO_API/customers/7"
 SH
 
 failed=0
@@ -99,7 +94,9 @@ report() {
 ratio() { awk "BEGIN { printf \"%.3f\", $1 / $2 }"; }
 
 echo "==> Measuring ($runs runs of each, in turn)"
-"$bin/Benchmarks" compare "$runs" "$work/errand-200.sh" "$work/curl-pages.sh" >"$work/result"
+"$bin/Benchmarks" compare "$runs" \
+    -- "$work/errand" run "$work/pages-200.yaml" --out "$work/out-200" \
+    -- curl -sS -K "$work/curl.config" -H "Authorization: Bearer $(token)" >"$work/result"
 ours=$(sed -n 1p "$work/result")
 theirs=$(sed -n 2p "$work/result")
 lines=$(wc -l <"$work/out-200/items.jsonl")
@@ -107,12 +104,15 @@ lines=$(wc -l <"$work/out-200/items.jsonl")
 echo "    200 pages: errand ${ours% *} s, curl ${theirs% *} s"
 report "200 pages of 500 records, wall time against curl" "$(ratio "${ours% *}" "${theirs% *}")" 2.5 "x"
 report "peak memory" "$(ratio "${ours#* }" 1024)" 28 MiB
-"$bin/Benchmarks" compare 1 "$work/errand-2000.sh" "$work/errand-200.sh" >"$work/result"
+"$bin/Benchmarks" compare 1 \
+    -- "$work/errand" run "$work/pages-2000.yaml" --out "$work/out-2000" \
+    -- "$work/errand" run "$work/pages-200.yaml" --out "$work/out-200" >"$work/result"
 large=$(sed -n 1p "$work/result")
 echo "    2000 pages: errand ${large% *} s"
 report "peak memory with ten times the pages" "$(ratio "${large#* }" 1024)" 28 MiB
 
-"$bin/Benchmarks" compare $((runs * 5)) "$work/errand-one.sh" "$work/shell-one.sh" >"$work/result"
+"$bin/Benchmarks" compare $((runs * 15)) \
+    -- "$work/errand" run "$work/one.yaml" -- sh "$work/shell-one.sh" >"$work/result"
 ours=$(sed -n 1p "$work/result")
 theirs=$(sed -n 2p "$work/result")
 echo "    token and one call: errand ${ours% *} s, curl, jq and curl ${theirs% *} s"

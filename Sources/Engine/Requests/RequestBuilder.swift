@@ -1,3 +1,4 @@
+import Auth
 import Diagnostics
 import HTTP
 import JSON
@@ -18,7 +19,7 @@ struct RequestBuilder {
     /// - Throws: a template that fails, or a URL that is none.
     func request(in scope: RunScope, previous: String?) throws(RunFailure) -> HTTPRequest {
         var request = HTTPRequest(
-            method: call.request.method, url: "", options: TransferOptions(call), isIdempotent: call.isIdempotent)
+            method: call.request.method, url: "", options: TransferOptions(call.transport), isIdempotent: call.isIdempotent)
         try setURL(of: &request, in: scope, previous: previous)
         try setHeaders(of: &request, in: scope)
         try setBody(of: &request, in: scope)

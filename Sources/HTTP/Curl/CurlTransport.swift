@@ -17,7 +17,8 @@ public final class CurlTransport: Transport {
 
     /// Starts libcurl and its TLS library on a thread of their own, while the caller still prepares its first request.
     ///
-    /// Without it they are started by that request; it takes about a millisecond.
+    /// Without it they are started by that request, which takes some milliseconds longer then. Until they are started
+    /// a process must not end by `exit`, whose clean-up they would meet.
     public static func warmUp() {
         _ = DetachedThread.start { _ = CurlGlobal.isReady }
     }

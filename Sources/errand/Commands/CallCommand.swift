@@ -6,9 +6,11 @@ import JSON
 import JobFile
 
 /// `errand call`: one request by hand.
-struct CallCommand: SendingCommand {
+struct CallCommand: AsyncParsableCommand {
+    static let name = "call"
+
     static let configuration = CommandConfiguration(
-        commandName: "call",
+        commandName: name,
         abstract: "Sends one request and prints the body of the answer.",
         discussion: """
             The method is GET, or POST when there is a body. With --job the token, base_url and other defaults are \
@@ -88,7 +90,7 @@ struct CallCommand: SendingCommand {
             try selection.print(from: result.response.body, named: "answer")
         } else {
             // A body that went to a file is not here.
-            StandardOutput.write(result.response.body)
+            StandardOutput.writeBody(result.response.body)
         }
         if let failure = result.failure {
             // The body was printed; the rest is said in a line.

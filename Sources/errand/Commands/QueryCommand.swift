@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Engine
 import Secrets
 
@@ -44,7 +45,8 @@ struct QueryCommand: ParsableCommand {
         do throws(FileReader.Failure) {
             bytes = try FileReader.read(pathOrStandardInput: file, limit: Self.maximumSize)
         } catch {
-            throw ValidationError("\(name): \(error.message)")
+            console.write("errand: \(TerminalText.escape(name)): \(error.message)\n")
+            throw ExitStatus.exit(.usage)
         }
         try selection.print(from: bytes, named: name, style: paths ? .paths : text ? .text : .json)
     }

@@ -1,10 +1,13 @@
 import ArgumentParser
 import Engine
+import JobFile
 
 /// `errand run`: runs jobs.
-struct RunCommand: SendingCommand {
+struct RunCommand: AsyncParsableCommand {
+    static let name = "run"
+
     static let configuration = CommandConfiguration(
-        commandName: "run",
+        commandName: name,
         abstract: "Runs jobs, one after the other.",
         discussion: """
             A good run says nothing on stderr, so cron sends no mail. A failed one says what failed, at which line of \
@@ -42,6 +45,8 @@ struct RunCommand: SendingCommand {
         for path in jobs where session.interruption.code == nil {
             codes.append(await run(path, in: session))
         }
+        // A signal during `finally` or between jobs is no failure of a job, but whoever waits has to know of it.
+        if let code = session.interruption.code { codes.append(code) }
         try session.exit(with: Engine.ExitCode.combined(codes))
     }
 
@@ -51,8 +56,22 @@ struct RunCommand: SendingCommand {
         settings.outputFolder = out
         settings.only = only
         let run = JobRun(job, settings: settings)
-        let result = await session.reporter.reporting { await run.run() }
+        // Records on the terminal need its lines for themselves.
+        let isTerminalTaken = StandardStreams.outputIsTerminal && job.job.mayPrint
+        let result = isTerminalTaken ? await run.run() : await session.reporter.reporting { await run.run() }
         session.console.show(result.diagnostics)
         return result.exitCode
+    }
+}
+
+extension Job {
+    /// Whether records may go to stdout: because a call says so, or because nothing in the job writes.
+    fileprivate var mayPrint: Bool {
+        !calls.contains { !$0.writes.isEmpty || $0.download != nil }
+            || calls.contains { call in
+                call.writes.contains { write in
+                    if case .stdout = write.target { true } else { false }
+                }
+            }
     }
 }

@@ -71,7 +71,7 @@ struct Selection {
 
 extension DiagnosticCode {
     /// The JSONPath of the command line is wrong.
-    static let badQuery = DiagnosticCode(rawValue: "E0490")
+    static let badQuery = DiagnosticCode(rawValue: "E0401")
     /// The input is not JSON.
     static let badInput = DiagnosticCode(rawValue: "E1301")
 }

@@ -6,9 +6,11 @@ import JobFile
 import Secrets
 
 /// `errand token`: gets a token and prints it.
-struct TokenCommand: SendingCommand {
+struct TokenCommand: AsyncParsableCommand {
+    static let name = "token"
+
     static let configuration = CommandConfiguration(
-        commandName: "token",
+        commandName: name,
         abstract: "Gets a token and prints it.",
         discussion: """
             From a job file, or with flags. The secret is never on the command line: it comes from the job, from the \

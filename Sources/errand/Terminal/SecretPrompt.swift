@@ -11,26 +11,21 @@ enum SecretPrompt {
 
     /// The secret without its line break; nil when there is none.
     static func read(_ prompt: String) -> String? {
-        guard isatty(STDIN_FILENO) == 1 else { return line() }
-        FileDescriptorWriter.write(Array(prompt.utf8), to: STDERR_FILENO)
-        var before = termios()
-        guard tcgetattr(STDIN_FILENO, &before) == 0 else { return line() }
-        var silent = before
-        silent.c_lflag &= ~tcflag_t(ECHO)
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
-        defer {
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-            FileDescriptorWriter.write([UInt8(ascii: "\n")], to: STDERR_FILENO)
+        guard isatty(STDIN_FILENO) == 1 else { return text(upTo: nil) }
+        let typed = SilentTerminal.during { () -> String? in
+            FileDescriptorWriter.write(Array(prompt.utf8), to: STDERR_FILENO)
+            defer { FileDescriptorWriter.write([UInt8(ascii: "\n")], to: STDERR_FILENO) }
+            return text(upTo: UInt8(ascii: "\n"))
         }
-        return line()
+        return typed ?? nil
     }
 
-    private static func line() -> String? {
+    /// What is on stdin up to its end, or to a byte.
+    private static func text(upTo end: UInt8?) -> String? {
         var bytes: [UInt8] = []
         var byte: UInt8 = 0
-        while bytes.count < limit, Glibc.read(STDIN_FILENO, &byte, 1) == 1, byte != UInt8(ascii: "\n") {
-            bytes.append(byte)
-        }
+        while bytes.count < limit, Glibc.read(STDIN_FILENO, &byte, 1) == 1, byte != end { bytes.append(byte) }
+        if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
         if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
         return bytes.isEmpty ? nil : String(validating: bytes, as: UTF8.self)
     }

@@ -14,6 +14,12 @@ enum StandardOutput {
         write(Array(text.utf8))
     }
 
+    /// Writes a body as it came; on a terminal it ends its line.
+    static func writeBody(_ body: [UInt8]) {
+        write(body)
+        if StandardStreams.outputIsTerminal, let last = body.last, last != UInt8(ascii: "\n") { write("\n") }
+    }
+
     /// Writes bytes; a reader that went away ends the process quietly, as it would end any other of a pipe.
     static func write(_ bytes: [UInt8]) {
         if !FileDescriptorWriter.write(bytes, to: STDOUT_FILENO) { _exit(ExitCode.cannotWrite.rawValue) }

@@ -1,13 +1,15 @@
 extension HTTPResponse {
-    /// The answer with its body unpacked, when that is gzip without saying so.
+    /// The answer with its body unpacked, when that is compressed without saying so.
     ///
-    /// What only looks like gzip stays as it is.
+    /// What only begins like a compressed file stays as it is.
     ///
     /// - Throws: when the unpacked body is larger than the limit.
     func unpacked(limit: Int, host: String) throws(TransferError) -> HTTPResponse {
-        guard Gzip.isLikely(body), !headers.contains("Content-Encoding") else { return self }
-        do throws(Inflater.Failure) {
-            let unpacked = try Gzip.unpack(body, limit: limit)
+        guard let format = CompressedFormat(signatureOf: body), !headers.contains("Content-Encoding") else {
+            return self
+        }
+        do throws(UnpackingFailure) {
+            let unpacked = try format.unpack(body, limit: limit)
             return HTTPResponse(
                 status: status, headers: headers, body: unpacked, url: url, timing: timing, version: version)
         } catch {

@@ -41,14 +41,20 @@ let package = Package(
     ],
     targets: [
         // 0: system libraries
+        // Headers only: with pkg-config it would be linked, and CCurl loads it when it is needed.
         .systemLibrary(
-            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+            name: "CLibcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+
+        // libcurl's functions, as calls into the library that is loaded when the program runs.
+        .target(
+            name: "CCurl", dependencies: ["CLibcurl"],
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
         // 1: text, values, secrets
         layer("Diagnostics"),

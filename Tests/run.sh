@@ -11,6 +11,8 @@ command -v swift >/dev/null || {
     exit 1
 }
 .ci/packages libcurl4-openssl-dev libyaml-dev zlib1g-dev libzstd-dev pkg-config
+# Servers and a terminal for the end-to-end tests, which are skipped where these are missing.
+.ci/packages openssl nghttp2-server socat tinyproxy-bin bsdutils
 
 echo "==> Linting"
 swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -16,6 +16,8 @@ public struct TransferError: Error, Sendable, Hashable {
         case tls
         /// The server's certificate is not trusted.
         case certificate
+        /// The server does not accept the client's certificate, or wants one.
+        case clientCertificate
         /// The decoded body is larger than so many bytes.
         case bodyTooLarge(limit: Int)
         /// The head is larger than is accepted.

@@ -8,11 +8,6 @@ public enum JobLanguage {
     /// The reference page of the documentation, in Markdown.
     public static func referencePage() -> String { ReferencePage.text() }
 
-    /// Puts the declaration together, which otherwise the first check does: for a thread that has nothing else to do.
-    public static func warmUp() {
-        _ = sections.count
-    }
-
     /// The mapping that a job file is.
     static let root = JobKeys.section
 

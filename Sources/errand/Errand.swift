@@ -1,6 +1,5 @@
 import ArgumentParser
 import HTTP
-import JobFile
 
 /// The command line's root.
 @main
@@ -36,13 +35,10 @@ struct Errand: AsyncParsableCommand {
 
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if sendingCommands.contains(arguments.first ?? "") {
-            // While the arguments are parsed here.
-            CurlTransport.warmUp()
-            Task.detached { JobLanguage.warmUp() }
-        }
+        // While the arguments are parsed and the job is checked.
+        if sendingCommands.contains(arguments.first ?? "") { CurlTransport.warmUp() }
         do {
-            var command = try parse(arguments)
+            var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -58,17 +54,4 @@ struct Errand: AsyncParsableCommand {
 extension Errand {
     /// The commands that send requests.
     private static let sendingCommands = [RunCommand.name, CallCommand.name, TokenCommand.name]
-
-    /// The command that the arguments name.
-    ///
-    /// `run` is what cron starts, and is parsed without the other commands first: describing all of them costs more
-    /// than checking a job. What is wrong or asks for help goes through the root, which knows how to say it.
-    private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
-        if arguments.first == RunCommand.name,
-            let command = try? RunCommand.parse(Array(arguments.dropFirst()))
-        {
-            return command
-        }
-        return try parseAsRoot(arguments)
-    }
 }

@@ -32,6 +32,7 @@ extension TokenRequestFailures {
         case .connectTimeout: "no connection came about: a firewall, a proxy that is needed, or a wrong port"
         case .timeout, .idle: "the server took too long"
         case .tls: "no secure connection came about: does the port speak TLS?"
+        case .clientCertificate: "set tls: {cert: FILE, key: FILE} to the certificate that the server knows"
         case .certificate: "the server's certificate is not trusted; for a private authority set tls: {ca: FILE}"
         case .bodyTooLarge, .headersTooLarge: "that is far more than a token: the URL is probably wrong"
         case .closed, .bodyCut: "the server hung up before its answer was whole"

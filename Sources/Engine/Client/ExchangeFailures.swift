@@ -63,7 +63,7 @@ struct ExchangeFailures {
     /// Whether the API could not be reached at all, as against one that did not answer well.
     private static func isUnreachable(_ error: TransferError) -> Bool {
         switch error.kind {
-        case .unresolved, .refused, .connectTimeout, .tls, .certificate: true
+        case .unresolved, .refused, .connectTimeout, .tls, .certificate, .clientCertificate: true
         default: false
         }
     }
@@ -86,6 +86,7 @@ struct ExchangeFailures {
         case .timeout: "timeout sets how long an attempt may take"
         case .idle: "idle_timeout sets how long no byte may come"
         case .certificate: "for a company's own authority say tls: {ca: FILE}"
+        case .clientCertificate: "tls: {cert: FILE, key: FILE} says which certificate to show"
         case .tls: "is this an https server?"
         case .bodyTooLarge: "ask for smaller pages, use download, or raise max_response"
         case .bodyCut: "the body ended before its end; what came of it was not used"

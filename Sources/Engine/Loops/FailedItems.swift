@@ -20,6 +20,8 @@ struct FailedItems {
     private var count = 0
     private var first: RunFailure?
     private var shown: [String] = []
+    /// Items that wait for those before them to end: the file is in item order.
+    private var waiting: [Int: TemplateValue] = [:]
 
     /// Opens the file, when the loop has one.
     init(_ loop: ForEach, of call: Call, in scope: RunScope, context: RunContext) async throws(RunFailure) {
@@ -41,12 +43,23 @@ struct FailedItems {
     }
 
     /// Takes note of an item that was not done.
-    mutating func add(_ item: TemplateValue, _ failure: RunFailure) async throws(RunFailure) {
+    mutating func add(_ item: TemplateValue, at index: Int, _ failure: RunFailure) {
         count += 1
         if first == nil { first = failure }
         if shown.count < Self.shownLimit {
             shown.append("\(failure.diagnostic.title)\(failure.diagnostic.label.map { ": \($0)" } ?? "")")
         }
+        if configuration != nil { waiting[index] = item }
+    }
+
+    /// Writes the items before a place: all of those have ended.
+    mutating func write(before end: Int) async throws(RunFailure) {
+        for index in waiting.keys.filter({ $0 < end }).sorted() {
+            if let item = waiting.removeValue(forKey: index) { try await write(item) }
+        }
+    }
+
+    private func write(_ item: TemplateValue) async throws(RunFailure) {
         guard let configuration else { return }
         let value = item.json
         var items = [value]

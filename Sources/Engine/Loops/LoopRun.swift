@@ -107,9 +107,10 @@ struct LoopRun: Sendable {
             try collector.add(result, at: finished.index)
         case .failure(let failure):
             guard loop.onError == .continue, failure.isAboutItem, !Task.isCancelled else { throw failure }
+            failed.add(finished.item, at: finished.index, failure)
             try collector.addFailure(at: finished.index)
-            try await failed.add(finished.item, failure)
         }
+        try await failed.write(before: collector.headIndex)
     }
 
     /// The failure with a note that says which item it is about: its `key`, else the first part of the item itself.

@@ -19,7 +19,8 @@ struct RequestBuilder {
     /// - Throws: a template that fails, or a URL that is none.
     func request(in scope: RunScope, previous: String?) throws(RunFailure) -> HTTPRequest {
         var request = HTTPRequest(
-            method: call.request.method, url: "", options: TransferOptions(call.transport), isIdempotent: call.isIdempotent)
+            method: call.request.method, url: "", options: TransferOptions(call.transport),
+            isIdempotent: call.isIdempotent)
         try setURL(of: &request, in: scope, previous: previous)
         try setHeaders(of: &request, in: scope)
         try setBody(of: &request, in: scope)

@@ -33,6 +33,6 @@ public enum ExitCode: Int32, Sendable, Hashable, CaseIterable {
             .interrupted, .terminated, .invalidJob, .cannotWrite, .noToken, .unavailable, .callFailed,
             .expectationFailed, .tryLater,
         ]
-        return order.first(where: codes.contains) ?? .success
+        return order.first(where: codes.contains) ?? codes.first { $0 != .success } ?? .success
     }
 }

@@ -70,6 +70,9 @@ public struct JobRun: Sendable {
             clock: settings.clock)
         // A task of its own is not cancelled when this one is.
         let work = Task { [scope] in await final.run(in: scope) }
+        // After an interruption they are still made; a signal that comes now ends them.
+        if settings.interruption.code == nil { settings.interruption.observe { _ in work.cancel() } }
         result.warnings += await work.value
+        settings.interruption.observe(nil)
     }
 }

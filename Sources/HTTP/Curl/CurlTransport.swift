@@ -15,12 +15,12 @@ public final class CurlTransport: Transport {
         self.userAgent = userAgent
     }
 
-    /// Starts libcurl and its TLS library on a thread of their own, while the caller still prepares its first request.
+    /// Loads and starts libcurl on a thread of its own, while the caller still prepares its first request.
     ///
-    /// Without it they are started by that request, which takes some milliseconds longer then. Until they are started
-    /// a process must not end by `exit`, whose clean-up they would meet.
+    /// Without it that is done by the request, which takes some milliseconds longer then. Until it is done a process must
+    /// not end by `exit`, whose clean-up it would meet.
     public static func warmUp() {
-        _ = DetachedThread.start { _ = CurlGlobal.isReady }
+        _ = DetachedThread.start { _ = CurlGlobal.problem }
     }
 
     deinit {
@@ -58,7 +58,8 @@ public final class CurlTransport: Transport {
             return worker
         }
         guard let worker else {
-            throw TransferError(.other, message: "libcurl cannot be started", isNothingSent: true)
+            let problem = CurlGlobal.problem ?? "there is no thread to be had"
+            throw TransferError(.other, message: "libcurl cannot be used: \(problem)", isNothingSent: true)
         }
         return worker
     }

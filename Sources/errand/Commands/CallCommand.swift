@@ -81,7 +81,7 @@ struct CallCommand: AsyncParsableCommand {
             options: options, verbosity: verbosity, extra: try token.typedSecret(isStandardInputTaken: job == "-"))
         let selection = try query.map { try Selection($0, console: session.console) }
         guard let loaded = await session.load(written, inputs: options.inputs), let call = loaded.job.calls.first else {
-            throw ExitStatus.exit(.invalidJob)
+            throw ExitStatus.exit(session.interruption.code ?? .invalidJob)
         }
         let single = SingleCall(call, of: loaded, settings: session.settings)
         let result = try await session.interruptible { () async throws(RunFailure) in try await single.run() }

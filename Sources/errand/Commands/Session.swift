@@ -33,12 +33,16 @@ struct Session {
 
     /// Loads a job file; its diagnostics are shown, and nil means that one of them is an error.
     func load(path: String, inputs: [InputAssignment]) async -> LoadedJob? {
-        show(await loading.load(path: path, inputs: inputs.map(\.pair), redactor: console.redactor))
+        await load { [loading, console] in
+            await loading.load(path: path, inputs: inputs.map(\.pair), redactor: console.redactor)
+        }
     }
 
     /// Loads a job that was written with flags.
     func load(_ job: CommandLineJob, inputs: [InputAssignment]) async -> LoadedJob? {
-        show(await loading.load(job.source, inputs: inputs.map(\.pair), redactor: console.redactor))
+        await load { [loading, console] in
+            await loading.load(job.source, inputs: inputs.map(\.pair), redactor: console.redactor)
+        }
     }
 
     /// Does something that a signal cancels, and ends the command with the failure's code when it fails.
@@ -69,7 +73,16 @@ struct Session {
         if code != .success { throw ExitStatus.exit(code) }
     }
 
-    private func show(_ loaded: (job: LoadedJob?, diagnostics: DiagnosticList)) -> LoadedJob? {
+    /// Loads a job so that a signal ends it too: the command that a secret comes from may wait for ever.
+    private func load(
+        _ operation: @escaping @Sendable () async -> (job: LoadedJob?, diagnostics: DiagnosticList)
+    ) async -> LoadedJob? {
+        let task = Task { await operation() }
+        interruption.observe { _ in task.cancel() }
+        defer { interruption.observe(nil) }
+        let loaded = await task.value
+        // What a signal broke off is no mistake of the job.
+        guard interruption.code == nil else { return nil }
         console.show(loaded.diagnostics.sorted())
         return loaded.job
     }

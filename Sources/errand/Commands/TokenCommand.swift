@@ -51,7 +51,9 @@ struct TokenCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try Session(
             options: options, verbosity: verbosity, extra: try token.typedSecret(isStandardInputTaken: job == "-"))
-        guard let loaded = await load(in: session) else { throw ExitStatus.exit(.invalidJob) }
+        guard let loaded = await load(in: session) else {
+            throw ExitStatus.exit(session.interruption.code ?? .invalidJob)
+        }
         guard let name = source ?? loaded.job.tokenSources.first?.name, loaded.job.tokenSource(named: name) != nil
         else {
             let names = loaded.job.tokenSources.map(\.name).joined(separator: ", ")

@@ -6,7 +6,8 @@ import Secrets
 enum ResponseHead {
     static func text(of response: HTTPResponse) -> String {
         let fields = response.headers.map { "\($0.name): \($0.value.text)" }
-        return (["\(response.version) \(response.status)"] + fields).map { TerminalText.escape($0) + "\n" }.joined()
+        return (["HTTP/\(response.version) \(response.status)"] + fields).map { TerminalText.escape($0) + "\n" }
+            .joined()
             + "\n"
     }
 }

@@ -64,6 +64,8 @@ struct CurlExplanation {
             self.init(.protocolError, "what came is not an HTTP answer")
         } else if text.contains("chunk") {
             self.init(.protocolError, "the body's chunks are broken")
+        } else if text.contains("alert"), Self.clientAlerts.contains(where: text.contains) {
+            self.init(.clientCertificate, "the server does not accept the client's certificate: \(Self.tlsText(text))")
         } else if text.contains("alert") {
             self.init(.tls, "the server ended the secure connection: \(Self.tlsText(text))")
         } else if text.contains("CONNECT") {
@@ -77,6 +79,12 @@ struct CurlExplanation {
             self.init(.protocolError, "the answer breaks the rules of HTTP: \(text)")
         }
     }
+
+    /// The alerts (RFC 8446, 6.2) with which a server answers to a client's certificate, in OpenSSL's words.
+    private static let clientAlerts = [
+        "certificate required", "unknown ca", "bad certificate", "certificate unknown", "certificate expired",
+        "certificate revoked", "unsupported certificate",
+    ]
 
     private static func refusal(_ plan: TransferPlan, _ facts: TransferFacts) -> String {
         let target =

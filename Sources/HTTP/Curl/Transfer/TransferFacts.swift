@@ -21,7 +21,7 @@ struct TransferFacts: Sendable, Hashable {
     func isNothingSent(_ kind: TransferError.Kind) -> Bool {
         switch kind {
         case .unresolved, .refused, .connectTimeout: true
-        case .tls, .certificate: ready == .zero && !hasAnyAnswer
+        case .tls, .certificate, .clientCertificate: ready == .zero && !hasAnyAnswer
         default: ready == .zero && requestBytes == 0 && !hasAnyAnswer
         }
     }

@@ -7,7 +7,7 @@ final class CurlWorker: Sendable {
 
     /// Starts the thread; nil when there is none to be had.
     init?() {
-        guard CurlGlobal.isReady, let multi = CurlMulti() else { return nil }
+        guard CurlGlobal.problem == nil, let multi = CurlMulti() else { return nil }
         mailbox = CurlMailbox(multi)
         guard DetachedThread.start({ [mailbox] in CurlLoop(mailbox).run() }) else { return nil }
     }

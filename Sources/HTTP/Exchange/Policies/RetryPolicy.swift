@@ -40,7 +40,7 @@ public struct RetryPolicy: Sendable, Hashable {
         case .unresolved, .refused, .connectTimeout, .timeout, .idle, .tls, .closed, .bodyCut, .badEncoding,
             .protocolError:
             return true
-        case .certificate, .bodyTooLarge, .headersTooLarge, .cancelled, .localFile, .writer, .other:
+        case .certificate, .clientCertificate, .bodyTooLarge, .headersTooLarge, .cancelled, .localFile, .writer, .other:
             return false
         }
     }

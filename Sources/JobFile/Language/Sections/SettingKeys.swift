@@ -43,7 +43,8 @@ enum SettingKeys {
         example: "{ca: company-ca.pem}")
     static let proxy = Key(
         "proxy", .loaded(.proxy), .load, standard: "what http_proxy and no_proxy say",
-        doc: "The proxy's URL, or empty text for none.", example: "http://proxy.example.com:3128")
+        doc: "The proxy's URL, or empty text for none; loopback and Unix sockets are never asked for through one.",
+        example: "http://proxy.example.com:3128")
     static let unixSocket = Key(
         "unix_socket", .loaded(.path), .load,
         doc: "A Unix socket to connect to instead of the URL's host.", example: "/var/run/docker.sock")

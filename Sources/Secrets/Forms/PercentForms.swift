@@ -3,7 +3,8 @@ enum PercentForms {
     /// What encoders leave as it is besides letters and digits, from the strictest to the laxest.
     private static let kept = ["-._~", "-._", "-._*", "-._~/", "-._!~*'()", "-._~!$&'()*+,;=:@", "-._~!$&'()*+,;=:@/"]
 
-    /// Each set of bytes left alone, digits in either case, a blank as `%20` or `+`.
+    /// Each set of bytes left alone, digits in either case, a blank as `%20` or `+`; the strictest also encoded twice,
+    /// as a value is that was encoded before it went into a URL.
     static func all(of raw: [UInt8]) -> [[UInt8]] {
         var forms: [[UInt8]] = []
         for set in kept {
@@ -14,6 +15,12 @@ enum PercentForms {
                     if form != raw, !forms.contains(form) { forms.append(form) }
                 }
             }
+        }
+        let strictest = Array("-._~".utf8)
+        for digits in [HexForms.upper, HexForms.lower] {
+            let once = encode(raw, keeping: strictest, digits: digits, blankAsPlus: false)
+            let twice = encode(once, keeping: strictest, digits: digits, blankAsPlus: false)
+            if twice != raw, !forms.contains(twice) { forms.append(twice) }
         }
         return forms
     }

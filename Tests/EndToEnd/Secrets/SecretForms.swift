@@ -15,10 +15,11 @@ struct SecretForms {
         for (name, kept) in [("percent", "-._~"), ("percent of a query", "-._~!$'()*,;:@/?"), ("form", "*-._")] {
             let encoded = Self.percent(bytes, keeping: kept)
             forms.append((name, encoded))
-            forms.append((name + ", twice", Self.percent(Array(encoded.utf8), keeping: kept)))
             forms.append((name + ", lower case", encoded.replacing(/%../) { $0.output.lowercased() }))
             forms.append((name + ", + for a blank", encoded.replacingOccurrences(of: "%20", with: "+")))
         }
+        let once = Self.percent(bytes, keeping: "-._~")
+        forms.append(("percent, twice", Self.percent(Array(once.utf8), keeping: "-._~")))
         for (name, isASCII, escapesSlash) in [
             ("JSON", false, false), ("JSON in ASCII", true, false), ("JSON with \\/", false, true),
         ] {

@@ -4,6 +4,8 @@
 #include "CCurl.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stddef.h>
 
 #define FUNCTIONS(X) \
@@ -39,7 +41,10 @@ static struct {
 #undef FIELD
 } library;
 
-const char *ccurl_load(void) {
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static const char *problem;
+
+static const char *load(void) {
     void *handle = dlopen("libcurl.so.4", RTLD_LAZY | RTLD_LOCAL);
     if (handle == NULL) return dlerror();
 #define LOAD(name) \
@@ -47,13 +52,36 @@ const char *ccurl_load(void) {
     if (library.name == NULL) return "libcurl is too old: it has no " #name;
     FUNCTIONS(LOAD)
 #undef LOAD
-    return NULL;
+    return library.curl_global_init(CURL_GLOBAL_ALL) == CURLE_OK ? NULL : "it could not be started";
+}
+
+static void load_once(void) {
+    problem = load();
+}
+
+const char *ccurl_load(void) {
+    pthread_once(&once, load_once);
+    return problem;
+}
+
+static void *run_loader(void *unused) {
+    ccurl_load();
+    return unused;
+}
+
+void ccurl_load_soon(void) {
+    // Signals are for others; a new thread inherits what is blocked here.
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    pthread_t thread;
+    if (pthread_create(&thread, NULL, run_loader, NULL) == 0) pthread_detach(thread);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
 // Other libraries must find libcurl's own functions, not these.
 #pragma GCC visibility push(hidden)
 
-CURLcode curl_global_init(long flags) { return library.curl_global_init(flags); }
 CURL *curl_easy_init(void) { return library.curl_easy_init(); }
 void curl_easy_cleanup(CURL *handle) { library.curl_easy_cleanup(handle); }
 const char *curl_easy_strerror(CURLcode code) { return library.curl_easy_strerror(code); }

@@ -34,11 +34,11 @@ struct Errand: AsyncParsableCommand {
         ])
 
     static func main() async {
-        let arguments = Array(CommandLine.arguments.dropFirst())
-        // While the arguments are parsed and the job is checked.
-        if sendingCommands.contains(arguments.first ?? "") { CurlTransport.warmUp() }
+        // Loading libcurl takes longer than parsing the arguments, so both are done at once. It holds a lock that every
+        // new thread waits for, so nothing may start one until then.
+        if sendsRequests { CurlTransport.warmUp() }
         do {
-            var command = try parseAsRoot(arguments)
+            var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -52,6 +52,9 @@ struct Errand: AsyncParsableCommand {
 }
 
 extension Errand {
-    /// The commands that send requests.
-    private static let sendingCommands = [RunCommand.name, CallCommand.name, TokenCommand.name]
+    /// Whether the first argument is a command that sends requests.
+    private static var sendsRequests: Bool {
+        guard CommandLine.argc > 1, let command = CommandLine.unsafeArgv[1] else { return false }
+        return ["run", "call", "token"].contains(String(cString: command))
+    }
 }

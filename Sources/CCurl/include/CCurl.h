@@ -2,11 +2,17 @@
 
 #include <curl/curl.h>
 
-/// Loads libcurl, which is not there when the program starts: loading it and the thirty libraries that it needs takes
+/// Loads and starts libcurl, which is not there when the program starts: loading it and the thirty libraries that it needs takes
 /// longer than most of what the program does, and is done on a thread of its own.
 ///
-/// No other function may be called before. May be called from one thread only. Returns NULL, or why it cannot be had.
+/// No other function may be called before. Waits when another thread is loading it. Returns NULL, or why it cannot be
+/// had.
 const char *ccurl_load(void);
+
+/// Begins to load libcurl on a thread of its own.
+///
+/// Until it is loaded a process must not end by `exit`, whose clean-up it would meet.
+void ccurl_load_soon(void);
 
 // The functions for options and facts take arguments of any type, which Swift cannot call. Here is one for each type.
 

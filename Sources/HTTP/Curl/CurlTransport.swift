@@ -1,3 +1,4 @@
+import CCurl
 import Synchronization
 
 /// Sends requests with libcurl.
@@ -20,7 +21,7 @@ public final class CurlTransport: Transport {
     /// Without it that is done by the request, which takes some milliseconds longer then. Until it is done a process must
     /// not end by `exit`, whose clean-up it would meet.
     public static func warmUp() {
-        _ = DetachedThread.start { _ = CurlGlobal.problem }
+        ccurl_load_soon()
     }
 
     deinit {

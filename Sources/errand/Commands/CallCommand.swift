@@ -7,10 +7,8 @@ import JobFile
 
 /// `errand call`: one request by hand.
 struct CallCommand: AsyncParsableCommand {
-    static let name = "call"
-
     static let configuration = CommandConfiguration(
-        commandName: name,
+        commandName: "call",
         abstract: "Sends one request and prints the body of the answer.",
         discussion: """
             The method is GET, or POST when there is a body. With --job the token, base_url and other defaults are \

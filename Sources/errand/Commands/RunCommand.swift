@@ -4,10 +4,8 @@ import JobFile
 
 /// `errand run`: runs jobs.
 struct RunCommand: AsyncParsableCommand {
-    static let name = "run"
-
     static let configuration = CommandConfiguration(
-        commandName: name,
+        commandName: "run",
         abstract: "Runs jobs, one after the other.",
         discussion: """
             A good run says nothing on stderr, so cron sends no mail. A failed one says what failed, at which line of \

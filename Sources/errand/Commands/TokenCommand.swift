@@ -7,10 +7,8 @@ import Secrets
 
 /// `errand token`: gets a token and prints it.
 struct TokenCommand: AsyncParsableCommand {
-    static let name = "token"
-
     static let configuration = CommandConfiguration(
-        commandName: name,
+        commandName: "token",
         abstract: "Gets a token and prints it.",
         discussion: """
             From a job file, or with flags. The secret is never on the command line: it comes from the job, from the \

@@ -34,6 +34,7 @@ let quickStart = [
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 
 let package = Package(
     name: "errand",
@@ -44,8 +45,11 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        // What checks the tokens that errand signs, in DemoAPI and in tests.
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
         // Without its trait for Foundation, which would bring all of Foundation into `errand`.
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
@@ -71,6 +75,12 @@ let package = Package(
         layer("JSON"),
         layer("Secrets"),
         layer("IRegexp"),
+        layer(
+            "JWT",
+            [
+                "JSON", "Secrets", crypto, .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+            ]),
 
         // 2: the three grammars
         layer("YAML", ["CYAML", "Diagnostics"]),
@@ -78,30 +88,31 @@ let package = Package(
         layer("Template", ["JSON", "IRegexp", "Secrets", crypto]),
 
         // 3: the job language
-        layer("JobFile", ["Diagnostics", "JSON", "JSONPath", "IRegexp", "Secrets", "Template", "YAML"]),
+        layer("JobFile", ["Diagnostics", "JSON", "JSONPath", "IRegexp", "JWT", "Secrets", "Template", "YAML"]),
 
         // 4: the wire
         layer("HTTP", ["CCurl", "CZlib", "CZstd", "Secrets"]),
+        layer("Processes", [.product(name: "Subprocess", package: "swift-subprocess")]),
 
         // 5: tokens and outputs
-        layer("Auth", ["HTTP", "JSON", "JSONPath", "JobFile", "Secrets", "Diagnostics"]),
+        layer(
+            "Auth", ["Diagnostics", "HTTP", "JSON", "JSONPath", "JWT", "JobFile", "Processes", "Secrets"]),
         layer("Sinks", ["JSON"]),
 
         // 6: the run
         layer(
             "Engine",
             [
-                "Auth", "Diagnostics", "HTTP", "IRegexp", "JSON", "JSONPath", "JobFile", "Secrets", "Sinks",
-                "Template", "YAML",
-                .product(name: "Subprocess", package: "swift-subprocess"),
+                "Auth", "Diagnostics", "HTTP", "IRegexp", "JSON", "JSONPath", "JWT", "JobFile", "Processes", "Secrets",
+                "Sinks", "Template", "YAML",
             ]),
 
         // 7: the command line
         .executableTarget(
             name: "errand",
             dependencies: [
-                "Auth", "Diagnostics", "Engine", "HTTP", "JSON", "JSONPath", "JobFile", "Secrets", "Sinks", "Template",
-                "YAML",
+                "Auth", "Diagnostics", "Engine", "HTTP", "JSON", "JSONPath", "JWT", "JobFile", "Secrets", "Sinks",
+                "Template", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Documentation.docc", "Linking"],
@@ -114,6 +125,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                jwtKit,
             ],
             swiftSettings: strict),
 
@@ -121,12 +133,14 @@ let package = Package(
         tests(of: "JSON"),
         tests(of: "Secrets"),
         tests(of: "IRegexp"),
+        tests(of: "JWT", ["JSON", "Secrets", jwtKit]),
         tests(of: "YAML", ["Diagnostics"]),
         tests(of: "JSONPath", ["JSON"]),
         tests(of: "Template", ["JSON", "Secrets"]),
-        tests(of: "JobFile", ["Diagnostics", "JSON", "JSONPath", "Secrets", "Template", "YAML"]),
+        tests(of: "JobFile", ["Diagnostics", "JSON", "JSONPath", "JWT", "Secrets", "Template", "YAML"]),
         tests(of: "HTTP", ["Secrets"]),
-        tests(of: "Auth", ["HTTP", "JobFile", "Secrets", "JSON", "JSONPath", "Diagnostics"]),
+        tests(of: "Processes"),
+        tests(of: "Auth", ["Diagnostics", "HTTP", "JSON", "JSONPath", "JWT", "JobFile", "Secrets", jwtKit]),
         tests(of: "Sinks", ["JSON"]),
         tests(of: "Engine", ["Diagnostics", "HTTP", "JSON", "JobFile", "Secrets", "Template"]),
         .testTarget(

@@ -10,6 +10,7 @@
 
 #define FUNCTIONS(X) \
     X(curl_global_init) \
+    X(curl_version_info) \
     X(curl_easy_init) \
     X(curl_easy_cleanup) \
     X(curl_easy_strerror) \
@@ -112,6 +113,10 @@ CURLMcode curl_multi_perform(CURLM *multi, int *running) { return library.curl_m
 CURLMcode curl_multi_poll(CURLM *multi, struct curl_waitfd fds[], unsigned int count, int timeout, int *ready) { return library.curl_multi_poll(multi, fds, count, timeout, ready); }
 CURLMcode curl_multi_wakeup(CURLM *multi) { return library.curl_multi_wakeup(multi); }
 CURLMsg *curl_multi_info_read(CURLM *multi, int *left) { return library.curl_multi_info_read(multi, left); }
+
+long ccurl_version(void) {
+    return (long)library.curl_version_info(CURLVERSION_NOW)->version_num;
+}
 
 CURLcode ccurl_set_long(CURL *handle, CURLoption option, long value) {
     return library.curl_easy_setopt(handle, option, value);

@@ -32,7 +32,7 @@ extension ValueForm {
     /// The sections that a value of the form may have.
     var sections: [Section] {
         switch self {
-        case .scalar, .null, .anything: []
+        case .scalar, .null, .anything, .presets: []
         case .list(let form), .map(let form): form.sections
         case .section(let section): [section]
         case .variants(_, _, let sections): sections.map(\.section)

@@ -24,12 +24,13 @@ struct Errand: AsyncParsableCommand {
               errand check job.yaml             every mistake in it, at once
               errand run job.yaml               run it
               errand token job.yaml --decode    its token, looked into
+              errand doctor job.yaml            would tonight's run get its token?
               errand call GET /resource --job job.yaml
               errand query '$.items[*].id' answer.json
             """,
         version: Version.current,
         subcommands: [
-            RunCommand.self, CheckCommand.self, CallCommand.self, TokenCommand.self, QueryCommand.self,
+            RunCommand.self, CheckCommand.self, CallCommand.self, TokenCommand.self, DoctorCommand.self, QueryCommand.self,
             SchemaCommand.self,
         ])
 
@@ -55,6 +56,6 @@ extension Errand {
     /// Whether the first argument is a command that sends requests.
     private static var sendsRequests: Bool {
         guard CommandLine.argc > 1, let command = CommandLine.unsafeArgv[1] else { return false }
-        return ["run", "call", "token"].contains(String(cString: command))
+        return ["run", "call", "token", "doctor"].contains(String(cString: command))
     }
 }

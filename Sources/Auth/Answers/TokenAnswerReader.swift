@@ -1,15 +1,16 @@
 import HTTP
 import JSON
 import JSONPath
+import JWT
 import JobFile
 import Secrets
 
 /// Reads the answer of a token endpoint, RFC 6749 sections 5.1 and 5.2.
 struct TokenAnswerReader: Sendable {
-    private let client: ClientCredentials
+    private let oauth: OAuthSource
 
-    init(_ client: ClientCredentials) {
-        self.client = client
+    init(_ oauth: OAuthSource) {
+        self.oauth = oauth
     }
 
     /// The token of an answer to a request that was sent at a moment.
@@ -23,7 +24,7 @@ struct TokenAnswerReader: Sendable {
         return HeldToken(
             credential: Credential(
                 Token(
-                    value: Secret(token), header: client.placement.header, scheme: scheme, expiresAt: life.end,
+                    value: Secret(token), header: oauth.handling.placement.header, scheme: scheme, expiresAt: life.end,
                     scope: scope, members: body.value.removing(text: token))),
             life: life)
     }
@@ -45,8 +46,8 @@ struct TokenAnswerReader: Sendable {
     }
 
     private func token(in body: JSONNode) throws(TokenProblem) -> String {
-        let node = client.answer.token.map { $0.first(in: body) } ?? body["access_token"]
-        let place = client.answer.token?.text ?? "access_token"
+        let node = oauth.handling.answer.token.map { $0.first(in: body) } ?? body["access_token"]
+        let place = oauth.handling.answer.token?.text ?? "access_token"
         guard let node, !node.isNull, node.string != "" else {
             let error = ServerError(body)
             // Some servers refuse with a 200.
@@ -60,20 +61,34 @@ struct TokenAnswerReader: Sendable {
     }
 
     private func scheme(of body: JSONNode) throws(TokenProblem) -> String {
-        if let scheme = client.placement.scheme { return scheme }
-        let type = body["token_type"]
-        guard let type, !type.isNull else { return TokenType.bearer }
-        guard let text = type.string else { throw .unknownType(type.value.serialized()) }
-        guard let scheme = TokenType.scheme(of: text) else { throw .unknownType(text) }
+        let asked = oauth.handling.placement.scheme
+        let type = try Self.type(of: body, isOptional: asked != nil)
+        if oauth.dpop != nil {
+            // RFC 9449, 5: a server that passed the proof over gives a token that anybody can use.
+            guard type?.lowercased() == DPoPProver.name.lowercased() else {
+                throw .unknownType(type ?? TokenType.bearer)
+            }
+            return asked ?? DPoPProver.name
+        }
+        if let asked { return asked }
+        // RFC 8693, 2.2.1: what was exchanged for is no access token, and is used as the job says.
+        if case .tokenExchange = oauth.grant, type?.lowercased() == "n_a" { return TokenType.bearer }
+        guard let scheme = TokenType.scheme(of: type) else { throw .unknownType(type ?? "") }
         return scheme
     }
 
+    private static func type(of body: JSONNode, isOptional: Bool) throws(TokenProblem) -> String? {
+        guard let type = body["token_type"], !type.isNull else { return nil }
+        if type.string == nil, !isOptional { throw .unknownType(type.value.serialized()) }
+        return type.string
+    }
+
     private func life(of token: String, in body: JSONNode, from start: Moment) -> TokenLife {
-        let expiresIn = client.answer.expiresIn.map { $0.first(in: body) } ?? body["expires_in"]
-        let expiresAt = client.answer.expiresAt.flatMap { Seconds.instant($0.first(in: body)) }
+        let expiresIn = oauth.handling.answer.expiresIn.map { $0.first(in: body) } ?? body["expires_in"]
+        let expiresAt = oauth.handling.answer.expiresAt.flatMap { Seconds.instant($0.first(in: body)) }
         let stated = [Seconds.duration(expiresIn), expiresAt.map { $0 - start.wall }].compactMap(\.self).min()
-        let seconds = stated ?? client.lifetime.map { $0 / .seconds(1) } ?? Self.life(ofJWT: token, from: start)
-        return TokenLife(from: start, seconds: seconds, margin: client.refreshMargin)
+        let seconds = stated ?? oauth.handling.lifetime.map { $0 / .seconds(1) } ?? Self.life(ofJWT: token, from: start)
+        return TokenLife(from: start, seconds: seconds, margin: oauth.handling.refreshMargin)
     }
 
     /// What the token says itself, if it is a JWT.
@@ -88,8 +103,8 @@ struct TokenAnswerReader: Sendable {
 
     private func checkScope(granted: [String]?) throws(TokenProblem) {
         // RFC 6749, 5.1: a server that grants what was asked for need not say so.
-        let known = granted ?? (client.scope.isEmpty ? nil : client.scope)
-        let missing = client.requireScope.filter { known?.contains($0) != true }
+        let known = granted ?? (oauth.scope.isEmpty ? nil : oauth.scope)
+        let missing = oauth.handling.requireScope.filter { known?.contains($0) != true }
         if !missing.isEmpty { throw .scopeMissing(missing, granted: known) }
     }
 

@@ -7,6 +7,8 @@ struct Credential: Sendable {
     enum Place: Sendable, Hashable {
         case header(String)
         case query(String)
+        /// Nowhere: the request is signed with it as it is sent.
+        case signature(AWSSignature)
     }
 
     let place: Place
@@ -29,11 +31,19 @@ struct Credential: Sendable {
         }
     }
 
+    init(_ keys: AWSSigV4Source) {
+        token = Token(value: keys.secretKey, header: nil, scheme: "")
+        place = .signature(
+            AWSSignature(
+                accessKey: keys.accessKey, secretKey: keys.secretKey, sessionToken: keys.sessionToken,
+                region: keys.region, service: keys.service))
+    }
+
     /// Why it cannot be put there; nil when it can.
     var problem: String? {
         switch place {
         case .header(let name): HTTPHeader(name, SensitiveText(token.fieldValue)).problem
-        case .query: nil
+        case .query, .signature: nil
         }
     }
 
@@ -44,6 +54,7 @@ struct Credential: Sendable {
         case .query(let name):
             request.url = QueryParameter.set(name, to: token.value.reveal(), in: request.url)
             request.secretQueryNames.insert(name)
+        case .signature(let signature): request.awsSignature = signature
         }
     }
 
@@ -53,6 +64,7 @@ struct Credential: Sendable {
         case .header(let name): request.headers.first(name) == token.fieldValue.reveal()
         case .query(let name):
             QueryParameter.set(name, to: token.value.reveal(), in: request.url) == request.url
+        case .signature(let signature): request.awsSignature == signature
         }
     }
 
@@ -61,6 +73,7 @@ struct Credential: Sendable {
         switch place {
         case .header(let name): request.headers.contains(name)
         case .query(let name): request.secretQueryNames.contains(name)
+        case .signature: request.awsSignature != nil
         }
     }
 }

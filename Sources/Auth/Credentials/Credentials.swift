@@ -2,112 +2,85 @@ import Diagnostics
 public import HTTP
 public import JSON
 public import JobFile
-public import Secrets
 
 /// All token sources of a run.
 ///
 /// A source gets a token when the first request needs one, shares it between all requests, renews it before it expires
 /// and once when an API refuses it. Many requests that need a token at the same time cause one token request.
 public final class Credentials: Sendable {
-    private let sources: [String: SourceAuthorizer]
+    private let directory = SourceDirectory()
+    private let fetches: [String: OAuthFetch]
 
-    /// Makes the sources of a job; nothing is sent until a credential is needed.
+    /// Makes the sources of a job; nothing is sent or run until a credential is needed.
     ///
     /// - Parameters:
     ///   - sources: what the job file says; each name once.
-    ///   - transport: sends the token requests.
-    ///   - limits: the limits of the run, shared with the calls.
-    ///   - clock: says when a token expires.
-    ///   - redactor: learns every secret as it comes to exist.
-    ///   - observe: is told of each token request, by the name of its source.
-    public init(
-        _ sources: [TokenSourceConfiguration],
-        transport: any Transport,
-        limits: RunLimits,
-        clock: any HTTPClock,
-        redactor: Redactor,
-        observe: @escaping @Sendable (_ source: String, ExchangeEvent) -> Void
-    ) {
-        var bound: [String: SourceAuthorizer] = [:]
+    ///   - context: what they share, and what they need from the layers above.
+    public init(_ sources: [TokenSourceConfiguration], context: SourceContext) {
+        let factory = SourceFactory(context: context, directory: directory)
+        var fetches: [String: OAuthFetch] = [:]
         for configuration in sources {
-            let name = configuration.name
-            bound[name] = SourceAuthorizer(
-                configuration, redactor: redactor,
-                source: Self.source(
-                    configuration, transport: transport, limits: limits, clock: clock, redactor: redactor,
-                    observe: { observe(name, $0) }))
+            let oauth = factory.fetch(configuration, among: sources)
+            fetches[configuration.name] = oauth
+            directory.add(factory.authorizer(configuration, oauth), named: configuration.name)
         }
-        self.sources = bound
+        self.fetches = fetches
     }
 
     /// What puts a source's credential into requests; nil when there is no source of this name.
     public func authorizer(named name: String) -> (any Authorizer)? {
-        sources[name]
+        directory[name]
     }
 
     /// The credential of a source, got or renewed when need be.
     ///
     /// - Throws: why there is none.
     public func token(of name: String) async throws(TokenFailure) -> Token {
-        try await source(named: name).credential().token
+        try await directory.token(of: name)
     }
 
     /// The members of a source's token answer but for the token, from an answer that is at hand or a new one.
     ///
     /// - Throws: why there is none.
     public func members(of name: String) async throws(TokenFailure) -> JSONValue {
-        try await source(named: name).members()
+        try await directory.members(of: name)
     }
 
     /// Why a call failed whose last answer refuses a source's credential; nil for any other answer.
     ///
     /// By then a new token was got and refused as well, where one could be got.
     public func failure(of response: HTTPResponse, to name: String) -> TokenFailure? {
-        sources[name]?.failure(of: response)
+        directory[name]?.failure(of: response)
     }
 
-    private func source(named name: String) throws(TokenFailure) -> any CredentialSource {
-        guard let bound = sources[name] else {
-            throw TokenFailure(
-                .unusable,
-                Diagnostic(
-                    code: .tokenAnswerUnusable, title: "there is no token source '\(TerminalText.escape(name))'",
-                    notes: ["the job has: \(sources.keys.sorted().joined(separator: ", "))"]))
-        }
-        return bound.source
+    /// Removes the token of a source that runs share, and what is remembered of a refusal; the next run asks the server.
+    public func clearCache(of name: String) {
+        fetches[name]?.clearCache()
     }
 
-    private static func source(
-        _ configuration: TokenSourceConfiguration,
-        transport: any Transport,
-        limits: RunLimits,
-        clock: any HTTPClock,
-        redactor: Redactor,
-        observe: @escaping @Sendable (ExchangeEvent) -> Void
-    ) -> any CredentialSource {
-        switch configuration.kind {
-        case .clientCredentials(let client):
-            let endpoint = TokenEndpoint(
-                client, of: configuration, transport: transport, limits: limits, clock: clock, redactor: redactor,
-                observe: observe)
-            return TokenSource(
-                refreshOn: Set(client.refreshOn), failures: TokenFailures(configuration, redactor), clock: clock
-            ) { await endpoint.fetch() }
-        case .bearer(let token, let placement):
-            return FixedSource(
-                Credential(
-                    Token(value: token, header: placement.header, scheme: placement.scheme ?? TokenType.bearer)),
-                redactor: redactor)
-        case .basic(let username, let password):
-            redactor.register(password)
-            return FixedSource(
-                Credential(
-                    Token(
-                        value: Secret(Base64.encode("\(username):\(password.reveal())")), header: "Authorization",
-                        scheme: "Basic")),
-                redactor: redactor)
-        case .apiKey(let key):
-            return FixedSource(Credential(key), redactor: redactor)
-        }
+    /// Ends the use of the credentials: revokes the tokens of sources that say so, unless other runs share them.
+    ///
+    /// It does so also for a task that was cancelled. What cannot be revoked in time expires by itself.
+    ///
+    /// - Parameter limit: how long it may take in all.
+    public func finish(within limit: Duration = .seconds(5)) async {
+        let fetches = Array(fetches.values)
+        // A task of its own is not cancelled when this one is.
+        await Task {
+            await withTaskGroup(of: Bool.self) { group in
+                group.addTask {
+                    try? await Task.sleep(for: limit)
+                    return false
+                }
+                group.addTask {
+                    await withDiscardingTaskGroup { group in
+                        for fetch in fetches { group.addTask { await fetch.revoke() } }
+                    }
+                    return true
+                }
+                _ = await group.next()
+                group.cancelAll()
+            }
+        }.value
     }
 }

@@ -1,32 +1,59 @@
+import Diagnostics
 import HTTP
+import JSON
 import JobFile
 import Secrets
 
 /// Puts the credential of one source into requests, and keeps it from hosts that it is not for.
 struct SourceAuthorizer: Authorizer {
     let source: any CredentialSource
+    /// Where the source stands in the job file.
+    let span: SourceSpan
+    private let name: String
     private let hosts: HostRules
+    private let certificate: ClientCertificate?
+    private let prover: @Sendable () -> DPoPProver?
     private let failures: TokenFailures
+    private let members: @Sendable (String) async throws(TokenFailure) -> JSONValue
 
-    init(_ configuration: TokenSourceConfiguration, redactor: Redactor, source: any CredentialSource) {
+    /// - Parameters:
+    ///   - prover: what proves that the source's tokens are ours; nil for plain ones.
+    ///   - members: the members of another source's token answer.
+    init(
+        _ configuration: TokenSourceConfiguration, redactor: Redactor, source: any CredentialSource,
+        prover: @escaping @Sendable () -> DPoPProver?,
+        members: @escaping @Sendable (String) async throws(TokenFailure) -> JSONValue
+    ) {
         self.source = source
+        self.prover = prover
+        self.members = members
+        name = configuration.name
+        span = configuration.span
         hosts = HostRules(configuration)
+        certificate = ClientCertificate(configuration)
         failures = TokenFailures(configuration, redactor)
     }
 
     func authorize(_ request: inout HTTPRequest) async throws(AuthorizationFailure) {
-        guard let url = HTTPURL(request.url), hosts.allow(url) else {
-            // A redirect may lead anywhere; that is no reason to fail, only to keep the credential.
-            if request.isRedirected { return }
-            throw AuthorizationFailure(failures.hostNotAllowed(request.url))
-        }
         do throws(TokenFailure) {
+            guard try await isAllowed(request) else {
+                // A redirect may lead anywhere; that is no reason to fail, only to keep the credential.
+                if request.isRedirected { return }
+                throw failures.hostNotAllowed(request.url)
+            }
             let credential = try await source.credential()
             if let problem = credential.problem { throw failures.cannotBeSent(problem) }
             credential.add(to: &request)
+            certificate?.add(to: &request, with: credential.token)
+            // Each attempt has a proof of its own; after the credential, as a new one may come with another key.
+            try prover()?.addProof(to: &request, token: credential.token.value)
         } catch {
             throw AuthorizationFailure(error)
         }
+    }
+
+    func observe(_ response: HTTPResponse, to request: HTTPRequest) {
+        prover()?.observe(response, to: request)
     }
 
     /// What to say about an answer that is the last one, if it refuses the credential.
@@ -38,10 +65,23 @@ struct SourceAuthorizer: Authorizer {
     func renew(
         after response: HTTPResponse, of request: HTTPRequest, isForced: Bool
     ) async throws(AuthorizationFailure) -> Bool {
+        // The token is good; the next proof has the nonce that this answer brought.
+        if let prover = prover(), request.headers.contains(DPoPProver.name), prover.isNonceWanted(by: response) {
+            return true
+        }
         do throws(TokenFailure) {
             return try await source.renew(after: response, of: request, isForced: isForced)
         } catch {
             throw AuthorizationFailure(error)
+        }
+    }
+
+    private func isAllowed(_ request: HTTPRequest) async throws(TokenFailure) -> Bool {
+        guard let url = HTTPURL(request.url) else { return false }
+        if hosts.allow(url) { return true }
+        return try await hosts.allow(url) { name throws(TokenFailure) in
+            // What the answer to the very token says that would go along.
+            name == self.name ? try await source.credential().token.members : try await members(name)
         }
     }
 }

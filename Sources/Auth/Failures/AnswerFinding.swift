@@ -20,7 +20,7 @@ struct AnswerFinding: Sendable {
         self.notes = notes
     }
 
-    init(_ problem: TokenProblem, _ response: HTTPResponse, client: ClientCredentials, text: UntrustedText) {
+    init(_ problem: TokenProblem, _ response: HTTPResponse, oauth: OAuthSource, text: UntrustedText) {
         // No part of the body is shown: it may be a token in a shape that was not expected.
         let type = response.headers.first("Content-Type").map { text.show($0, limit: 80) } ?? "not given"
         let about = "content type: \(type); \(response.body.count) bytes"
@@ -46,13 +46,25 @@ struct AnswerFinding: Sendable {
                 "and \(place) is \(kind.named) instead of a text", .source, "the token is looked for at \(place)",
                 notes: ["if the token stands elsewhere, say where: token: $.NAME"])
         case .tokenCannotBeSent: self.init("and its token has characters that no header can hold")
+        case .unknownType(let type) where oauth.dpop != nil:
+            self.init(
+                "with a token of the type '\(text.show(type, limit: 60))' in answer to DPoP", .source,
+                "the token is not bound to the key",
+                notes: [
+                    "the server passed the proof over: whoever gets hold of the token could use it",
+                    "if the server knows no DPoP, or not for this client, leave dpop out",
+                ])
+        case .unknownType(let type) where type.lowercased() == DPoPProver.name.lowercased():
+            self.init(
+                "with a token that is bound to a key (DPoP)", .source, "without a proof no API takes it",
+                notes: ["bind tokens to a key of the job: dpop: true"])
         case .unknownType(let type):
             let shown = text.show(type, limit: 60)
             self.init(
                 "with a token of the type '\(shown)', which errand does not know", .source, "the type must be Bearer",
                 notes: ["if the API takes the token as it is, say what stands before it: scheme: \(shown)"])
         case .scopeMissing(let missing, let granted):
-            let asked = client.scope.isEmpty ? "none" : client.scope.joined(separator: " ")
+            let asked = oauth.scope.isEmpty ? "none" : oauth.scope.joined(separator: " ")
             let said = granted.map { "scopes granted: \(text.show($0.joined(separator: " ")))" }
             self.init(
                 "and the token lacks the scope \(missing.joined(separator: " "))", .source, "require_scope asks for it",

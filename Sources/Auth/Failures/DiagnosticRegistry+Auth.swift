@@ -76,5 +76,54 @@ extension DiagnosticRegistry {
             A header of HTTP is one line. A credential with a line break or another control character in it cannot \
             be one; most often the line break came along from a file or a variable and is not part of the secret.
             """),
+        DiagnosticExplanation(
+            .metadataUnusable, "an issuer has no metadata that is of use",
+            """
+            With issuer the token endpoint is looked up: at /.well-known/oauth-authorization-server, put between the \
+            host and the path (RFC 8414), then at /.well-known/openid-configuration behind the path (OpenID Connect). \
+            Both were asked, no redirect was followed, and the one that answered must be JSON with a token_endpoint.
+
+            The issuer is the text that the server itself uses as iss in its tokens. Where a server has no metadata, \
+            name the endpoint: token_url in place of issuer.
+            """),
+        DiagnosticExplanation(
+            .issuerMismatch, "the metadata of an issuer is that of another one",
+            """
+            The issuer in the metadata must be the very text of the job (RFC 8414, 3.3), slashes at the end and capital \
+            letters included. Otherwise one server could pass its metadata off as that of another, and get the \
+            client's credentials.
+
+            Write the issuer as the server does, if that is the server that you mean.
+            """),
+        DiagnosticExplanation(
+            .noAuthenticationMethod, "no client authentication fits the server",
+            """
+            The server's metadata says how clients may prove who they are, and the job has nothing for any of them: \
+            client_secret_post, client_secret_basic and client_secret_jwt take a client_secret, private_key_jwt a \
+            private_key or an assertion_file, tls_client_auth a certificate (tls: {cert, key}).
+
+            Some servers list fewer methods than they take. client_auth says which to use, whatever they list.
+            """),
+        DiagnosticExplanation(
+            .assertionNotSigned, "an assertion could not be signed",
+            """
+            The key and the algorithm do not fit each other, or the secret is too short for its algorithm (RFC 7518, \
+            3.2 asks for as many bytes as the hash has: 32 for HS256). RSA keys sign with RS and PS algorithms, EC keys \
+            with the ES algorithm of their curve, Ed25519 keys with EdDSA, which has the newer name Ed25519.
+            """),
+        DiagnosticExplanation(
+            .tokenFileUnreadable, "a file with a token or an assertion could not be read",
+            """
+            assertion_file, subject_token_file and actor_token_file are read anew for each token request, because \
+            what writes them (Kubernetes, a cloud's agent) replaces them before they expire. The file was missing, \
+            empty, too large, or may not be read by this user.
+            """),
+        DiagnosticExplanation(
+            .tokenNotBound, "a token could not be bound to a key",
+            """
+            With dpop: true each request carries a proof that is signed with a key (RFC 9449). The key and the \
+            algorithm do not fit each other. Without dpop_key a key for ES256 is made for the run, which most servers \
+            take.
+            """),
     ])
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import HTTP
 import JobFile
 
@@ -5,12 +6,12 @@ import JobFile
 struct RefusalAdvice: Sendable, Hashable {
     /// What in the job file something is about.
     enum Place: Sendable, Hashable {
-        case tokenURL, clientID, clientSecret, source
+        case tokenURL, clientID, clientSecret, key, source
     }
 
     let place: Place
     let label: String
-    let hints: [String]
+    var hints: [String]
 
     init(_ place: Place, _ label: String, _ hints: [String]) {
         self.place = place
@@ -19,36 +20,42 @@ struct RefusalAdvice: Sendable, Hashable {
     }
 
     /// The advice for what a server says, and where it says nothing that is known, for the status.
-    init(_ error: ServerError, _ response: HTTPResponse, to client: ClientCredentials) {
-        self = Self.advice(code: error.code, response, client) ?? Self.advice(response, client)
+    init(_ error: ServerError, _ response: HTTPResponse, to sent: SentRequest) {
+        let known = Self.advice(error, response, sent) ?? Self.advice(error, status: response, sent)
+        self = known
+        // What a provider's own code means says more than the standard's.
+        hints = EntraCodes.hints(for: error) + known.hints + ClockAdvice.hints(for: sent)
     }
 
     /// By the codes of RFC 6749 section 5.2, and those that others add.
     private static func advice(
-        code: String?, _ response: HTTPResponse, _ client: ClientCredentials
+        _ error: ServerError, _ response: HTTPResponse, _ sent: SentRequest
     ) -> RefusalAdvice? {
-        let audience = "audience asked for: \(client.audience ?? "none")"
-        switch code {
-        case "invalid_client": return invalidClient(client, response)
-        case "invalid_scope": return scope(client)
+        let oauth = sent.oauth
+        let audience = "audience asked for: \(oauth.audiences.isEmpty ? "none" : oauth.audiences.joined(separator: " "))"
+        switch error.code {
+        case "invalid_client": return invalidClient(error, response, sent)
+        case "invalid_scope", "scope_invalid": return scope(oauth)
         case "unauthorized_client":
             return RefusalAdvice(
-                .clientID, "this client", ["the server does not let the client use the grant \(client.grantType)"])
+                .clientID, "this client",
+                ["the server does not let the client use the grant \(oauth.grantType)"] + grants(sent))
         case "unsupported_grant_type":
             return RefusalAdvice(
                 .tokenURL, "this token endpoint",
-                ["the grant \(client.grantType) was asked for; for another one: params: {grant_type: NAME}"])
-        case "invalid_grant":
-            return RefusalAdvice(
-                .source, "this token source",
-                ["for the grant \(client.grantType) something in params is wrong, has expired, or was used before"])
+                ["the grant \(oauth.grantType) was asked for; for another one: params: {grant_type: NAME}"]
+                    + grants(sent))
+        case "invalid_grant": return invalidGrant(error, sent)
+        case "consent_required", "interaction_required": return consent(sent)
+        case "invalid_dpop_proof", NonceDemand.code: return proof(error, sent)
         case "invalid_target":
-            let resources = client.resources.isEmpty ? "none" : client.resources.joined(separator: " ")
+            let resources = oauth.resources.isEmpty ? "none" : oauth.resources.joined(separator: " ")
             return RefusalAdvice(.source, "this token source", [audience, "resource asked for: \(resources)"])
         case "invalid_request":
             return RefusalAdvice(
                 .source, "this token source",
-                ["the server misses a field, or got one too many; some want an audience, a resource or a scope"])
+                AssertionAdvice.hints(error, sent, sent.signed.client ?? sent.signed.grant)
+                    + ["the server misses a field, or got one too many; some want an audience, a resource or a scope"])
         case "temporarily_unavailable", "server_error":
             return RefusalAdvice(.tokenURL, "this token endpoint", ["the server has a problem that may pass"])
         case "access_denied":
@@ -57,41 +64,20 @@ struct RefusalAdvice: Sendable, Hashable {
         }
     }
 
-    private static func scope(_ client: ClientCredentials) -> RefusalAdvice {
+    private static func scope(_ oauth: OAuthSource) -> RefusalAdvice {
         let hints =
-            client.scope.isEmpty
+            oauth.scope.isEmpty
             ? ["no scope was asked for; the server may want one: scope: NAME"]
             : [
-                "scopes asked for: \(client.scope.joined(separator: " "))",
+                "scopes asked for: \(oauth.scope.joined(separator: " "))",
                 "one of them does not exist, or is not granted to this client",
             ]
         return RefusalAdvice(.source, "this token source", hints)
     }
 
-    private static func advice(_ response: HTTPResponse, _ client: ClientCredentials) -> RefusalAdvice {
-        let endpoint = "this token endpoint"
-        switch response.status {
-        case 401 where response.headers.all("WWW-Authenticate").contains { $0.lowercased().hasPrefix("bearer") }:
-            return RefusalAdvice(
-                .tokenURL, "the URL is probably wrong",
-                ["the server asks for a token there: that is an API, not the token endpoint"])
-        case 401: return invalidClient(client, response)
-        case 403:
-            return RefusalAdvice(
-                .clientID, "this client",
-                ["some servers say no more for a wrong secret; or something in between does not let the request pass"])
-        case 404, 410: return RefusalAdvice(.tokenURL, "the URL is probably wrong", ["nothing is at this path"])
-        case 405:
-            return RefusalAdvice(
-                .tokenURL, "the URL is probably wrong", ["a token endpoint takes POST; this one does not"])
-        case 406, 415:
-            return RefusalAdvice(
-                .tokenURL, "the URL is probably wrong",
-                ["a token endpoint takes a form and gives JSON (RFC 6749); this one does not"])
-        case 429: return RefusalAdvice(.tokenURL, endpoint, ["too many token requests, also after waiting"])
-        case 500...:
-            return RefusalAdvice(.tokenURL, endpoint, ["the server has a problem; every attempt was answered so"])
-        default: return RefusalAdvice(.tokenURL, endpoint, ["is this the token endpoint?"])
-        }
+    /// A grant that the metadata does not list; that alone is never a reason not to try, as some servers forget theirs.
+    private static func grants(_ sent: SentRequest) -> [String] {
+        guard let grants = sent.server.metadata?.grants, !grants.contains(sent.oauth.grantType) else { return [] }
+        return ["the server's metadata lists other grants: \(grants.joined(separator: ", "))"]
     }
 }

@@ -28,15 +28,24 @@ public struct TokenFailure: Error, Sendable {
     public let diagnostic: Diagnostic
     /// Whether asking again with the same credentials is pointless, and may lock the client out.
     let isLasting: Bool
+    /// Whether the server does not take the client's own credentials, which may have been replaced meanwhile.
+    let isInvalidClient: Bool
+    /// How long the token endpoint asks to be left alone; nil when it does not.
+    let retryAfter: Duration?
 
     /// Pairs a kind with what the user reads.
     public init(_ kind: Kind, _ diagnostic: Diagnostic) {
         self.init(kind, diagnostic, isLasting: false)
     }
 
-    init(_ kind: Kind, _ diagnostic: Diagnostic, isLasting: Bool) {
+    init(
+        _ kind: Kind, _ diagnostic: Diagnostic, isLasting: Bool, isInvalidClient: Bool = false,
+        retryAfter: Duration? = nil
+    ) {
         self.kind = kind
         self.diagnostic = diagnostic
         self.isLasting = isLasting
+        self.isInvalidClient = isInvalidClient
+        self.retryAfter = retryAfter
     }
 }

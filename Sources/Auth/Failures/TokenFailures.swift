@@ -16,7 +16,8 @@ struct TokenFailures: Sendable {
     /// A request to a host that the credential is not for.
     func hostNotAllowed(_ url: String) -> TokenFailure {
         let origin = Origin(url)?.description ?? text.show(url)
-        let listed = source.hosts?.map(\.value) ?? source.allowedOrigins
+        let listed = (source.hosts?.map(\.value) ?? source.allowedOrigins) + source.hostMembers.map(\.text)
+        let isListed = source.hosts != nil || !source.hostMembers.isEmpty
         let allowed =
             listed.isEmpty ? "nowhere: no host is known before the first response" : listed.joined(separator: ", ")
         return TokenFailure(
@@ -24,8 +25,8 @@ struct TokenFailures: Sendable {
             Diagnostic(
                 code: .tokenHostNotAllowed,
                 title: "the credential '\(source.name)' may not be sent to \(origin)",
-                span: source.hosts?.first?.span ?? source.span,
-                label: source.hosts == nil ? "it goes to the hosts of its calls only" : "hosts does not list it",
+                span: source.hosts?.first?.span ?? source.hostMembers.first?.span ?? source.span,
+                label: isListed ? "hosts does not list it" : "it goes to the hosts of its calls only",
                 notes: [
                     "it may go to: \(allowed)",
                     "if the host is right, list it: hosts: [\((listed + [origin]).joined(separator: ", "))]",

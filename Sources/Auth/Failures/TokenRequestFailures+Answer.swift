@@ -4,12 +4,13 @@ import JobFile
 
 extension TokenRequestFailures {
     /// A server that said no.
-    func refusal(_ error: ServerError, _ response: HTTPResponse) -> TokenFailure {
-        let advice = RefusalAdvice(error, response, to: client)
+    func refusal(_ error: ServerError, _ response: HTTPResponse, _ sent: SentRequest) -> TokenFailure {
+        let advice = RefusalAdvice(error, response, to: sent)
         let said =
             [("error", error.code), ("error_description", error.description), ("error_uri", error.uri)]
             .compactMap { name, value in value.map { "\(name): \(text.show($0))" } }
         let title = error.code.map { "\(endpoint) answered \(response.status): \(text.show($0, limit: 80))" }
+        let isPassing = Self.mayPass(error, response)
         return TokenFailure(
             .refused,
             Diagnostic(
@@ -17,18 +18,26 @@ extension TokenRequestFailures {
                 span: span(advice.place), label: advice.label,
                 notes: [authenticationNote] + (said.isEmpty ? [text.excerpt(response.body)] : said)
                     + advice.hints.map { text.show($0) }),
-            isLasting: !Self.mayPass(error, response))
+            isLasting: !isPassing, isInvalidClient: !isPassing && Self.isInvalidClient(error, response),
+            retryAfter: isPassing ? ServerDate.retryAfter(response, at: sent.time) : nil)
     }
 
     /// Whether the next attempt may be answered differently.
     private static func mayPass(_ error: ServerError, _ response: HTTPResponse) -> Bool {
         response.status == 408 || response.status == 429 || response.status >= 500
-            || ["temporarily_unavailable", "server_error"].contains(error.code)
+            || ["temporarily_unavailable", "server_error", NonceDemand.code].contains(error.code)
+    }
+
+    /// Whether it is the client's own credentials that are refused.
+    private static func isInvalidClient(_ error: ServerError, _ response: HTTPResponse) -> Bool {
+        if let code = error.code { return code == "invalid_client" }
+        // Some servers say no more than that for a wrong secret.
+        return response.status == 401 || response.status == 403
     }
 
     /// A server that gave something else than a token.
     func unusable(_ problem: TokenProblem, _ response: HTTPResponse) -> TokenFailure {
-        let finding = AnswerFinding(problem, response, client: client, text: text)
+        let finding = AnswerFinding(problem, response, oauth: oauth, text: text)
         return TokenFailure(
             .unusable,
             Diagnostic(
@@ -38,10 +47,12 @@ extension TokenRequestFailures {
     }
 
     private func span(_ place: RefusalAdvice.Place) -> SourceSpan {
-        switch place {
-        case .tokenURL: client.tokenURL.span
-        case .clientID: client.clientID.span
-        case .clientSecret: client.clientSecret?.span ?? client.clientID.span
+        let id = oauth.client.id?.span ?? source.span
+        return switch place {
+        case .tokenURL: oauth.endpoint.written.span
+        case .clientID: id
+        case .clientSecret: oauth.client.secret?.span ?? id
+        case .key: oauth.client.signing?.key?.span ?? oauth.client.assertion.file?.span ?? id
         case .source: source.span
         }
     }

@@ -13,7 +13,7 @@ extension TokenRequestFailures {
             Diagnostic(
                 code: isAnswered ? .tokenAnswerUnusable : .tokenUnreachable,
                 title: "\(endpoint) \(isAnswered ? "gave no usable answer" : "cannot be reached")\(tried)",
-                span: client.tokenURL.span, label: text.show(error.message),
+                span: oauth.endpoint.written.span, label: text.show(error.message),
                 notes: [Self.advice(error.kind)].compactMap(\.self)))
     }
 

@@ -5,18 +5,20 @@ import Secrets
 
 /// Says why a token endpoint gave no token, and what to try.
 struct TokenRequestFailures: Sendable {
-    let client: ClientCredentials
+    let oauth: OAuthSource
     let source: TokenSourceConfiguration
+    let server: TokenServer
     let text: UntrustedText
 
-    init(client: ClientCredentials, source: TokenSourceConfiguration, redactor: Redactor) {
-        self.client = client
+    init(oauth: OAuthSource, source: TokenSourceConfiguration, server: TokenServer, redactor: Redactor) {
+        self.oauth = oauth
         self.source = source
+        self.server = server
         text = UntrustedText(redactor: redactor)
     }
 
     /// The token endpoint as it is shown.
-    var endpoint: String { text.show(client.tokenURL.value) }
+    var endpoint: String { text.show(server.tokenURL) }
 
     /// A token endpoint that everybody on the way can read.
     func plainHTTP() -> TokenFailure {
@@ -24,18 +26,8 @@ struct TokenRequestFailures: Sendable {
             .plainHTTP,
             Diagnostic(
                 code: .tokenOverHTTP, title: "\(endpoint) is plain http, which a secret may not go over",
-                span: client.tokenURL.span, label: "https is needed here",
+                span: oauth.endpoint.written.span, label: "https is needed here",
                 notes: ["http is for this machine only; options: {allow_http: true} allows it elsewhere"]))
-    }
-
-    /// A header of the job that cannot be sent.
-    func badHeader(_ header: HTTPHeader, _ problem: String) -> TokenFailure {
-        TokenFailure(
-            .unusable,
-            Diagnostic(
-                code: .tokenCannotBeSent,
-                title: "the header '\(text.show(header.name))' of the token request cannot be sent: \(problem)",
-                span: source.span, label: "in headers of this token source"))
     }
 
     /// A problem that the request met on its way.
@@ -45,14 +37,16 @@ struct TokenRequestFailures: Sendable {
         case .redirect(let reason): redirect(text.show(reason), status: nil)
         case .waitTooLong(let wanted, let limit): waitTooLong(wanted, limit: limit)
         case .plainHTTP: plainHTTP()
-        case .cancelled, .authorization: TokenFailures(source, text.redactor).cancelled()
+        case .authorization(let failure):
+            failure.reason as? TokenFailure ?? TokenFailures(source, text.redactor).cancelled()
+        case .cancelled: TokenFailures(source, text.redactor).cancelled()
         }
     }
 
     /// A problem with the answer.
-    func failure(_ problem: TokenProblem, _ response: HTTPResponse) -> TokenFailure {
+    func failure(_ problem: TokenProblem, _ response: HTTPResponse, _ sent: SentRequest) -> TokenFailure {
         switch problem {
-        case .refusal(let error): refusal(error, response)
+        case .refusal(let error): refusal(error, response, sent)
         case .redirect(let target): redirect("it leads to: \(text.show(target))", status: response.status)
         default: unusable(problem, response)
         }
@@ -64,7 +58,7 @@ struct TokenRequestFailures: Sendable {
             .unusable,
             Diagnostic(
                 code: .tokenAnswerUnusable, title: "\(endpoint) \(answered)leads elsewhere",
-                span: client.tokenURL.span, label: "redirected",
+                span: oauth.endpoint.written.span, label: "redirected",
                 notes: [
                     authenticationNote,
                     note,
@@ -74,9 +68,10 @@ struct TokenRequestFailures: Sendable {
 
     /// How the client showed who it is.
     var authenticationNote: String {
-        let method = client.clientAuthentication.value
-        let encoding = method == .clientSecretBasic ? ", basic_encoding: \(client.basicEncoding.rawValue)" : ""
-        return "client authentication: \(method.rawValue)\(encoding); client_id: \(text.show(client.clientID.value))"
+        guard let id = oauth.client.id?.value else { return "client authentication: none; no client_id" }
+        let encoding =
+            server.method == .clientSecretBasic ? ", basic_encoding: \(oauth.client.basicEncoding.rawValue)" : ""
+        return "client authentication: \(server.method.rawValue)\(encoding); client_id: \(text.show(id))"
     }
 
     private func waitTooLong(_ wanted: Duration, limit: Duration) -> TokenFailure {
@@ -86,6 +81,7 @@ struct TokenRequestFailures: Sendable {
                 code: .tokenGivenUp,
                 title:
                     "\(endpoint) asks to wait \(wanted.components.seconds) s, and \(limit.components.seconds) s are allowed",
-                span: client.tokenURL.span, label: "too many token requests?"))
+                span: oauth.endpoint.written.span, label: "too many token requests?"),
+            isLasting: false, retryAfter: wanted)
     }
 }

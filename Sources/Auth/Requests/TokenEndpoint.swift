@@ -5,78 +5,105 @@ import Secrets
 
 /// A token endpoint with the request that it is asked with.
 struct TokenEndpoint: Sendable {
-    /// A larger answer holds no token.
-    private static let answerLimit = 1 << 20
-    /// The longest that a run waits for a token endpoint that asks for patience.
-    private static let maxWait = Duration.seconds(300)
+    /// Gives the token of another source of the job.
+    typealias OtherToken = @Sendable (_ source: String) async throws(TokenFailure) -> Token
 
-    private let client: ClientCredentials
-    private let request: TokenRequest
-    private let transport: any Transport
-    private let limits: RunLimits
-    private let clock: any HTTPClock
-    private let redactor: Redactor
-    private let failures: TokenRequestFailures
-    private let observe: @Sendable (ExchangeEvent) -> Void
+    /// What binds tokens to a key, which goes along with each use of a token; nil for plain bearer tokens.
+    let prover: DPoPProver?
 
+    private let oauth: OAuthSource
+    private let source: TokenSourceConfiguration
+    private let shared: SharedServers
+    private let context: SourceContext
+    private let refreshTokens: (any RefreshTokenStore)?
+    private let otherToken: OtherToken
+
+    /// Makes an endpoint; nothing is sent until a token is needed.
+    ///
+    /// - Parameters:
+    ///   - shared: what the sources of the run know together.
+    ///   - otherToken: gives the token of another source, for a token exchange.
     init(
-        _ client: ClientCredentials,
+        _ oauth: OAuthSource,
         of source: TokenSourceConfiguration,
-        transport: any Transport,
-        limits: RunLimits,
-        clock: any HTTPClock,
-        redactor: Redactor,
-        observe: @escaping @Sendable (ExchangeEvent) -> Void
+        shared: SharedServers,
+        context: SourceContext,
+        otherToken: @escaping OtherToken
     ) {
-        self.client = client
-        self.transport = transport
-        self.limits = limits
-        self.clock = clock
-        self.redactor = redactor
-        self.observe = observe
-        failures = TokenRequestFailures(client: client, source: source, redactor: redactor)
-        request = TokenRequest(client)
-        for secret in request.secrets { redactor.register(secret) }
+        self.oauth = oauth
+        self.source = source
+        self.shared = shared
+        self.context = context
+        self.otherToken = otherToken
+        if case .refreshToken(let place) = oauth.grant {
+            refreshTokens = RefreshTokens.store(place, of: source, context: context)
+        } else {
+            refreshTokens = nil
+        }
+        prover = oauth.dpop.map { DPoPProver($0, of: source, shared: shared, context: context) }
+        if let secret = oauth.client.secret?.value { context.redactor.register(secret) }
+        for value in (oauth.parameters + oauth.headers).map(\.value) where value.isSecret {
+            context.redactor.register(Secret(value.text))
+        }
     }
 
     /// Asks for a token.
     func fetch() async -> Result<HeldToken, TokenFailure> {
+        guard let refreshTokens else { return await fetch(spending: nil) }
+        // What is spent is spent: giving up half-way would lose the new refresh token.
+        return await Task { await refreshTokens.spend { await fetch(spending: $0) } }.value
+    }
+
+    /// Takes a token back, as well as that can be done within a few seconds; returns whether the server did.
+    @discardableResult
+    func revoke(_ token: Token) async -> Bool {
+        // Also at the end of a run that was interrupted.
+        await Task {
+            guard let server = try? await finder.server() else { return false }
+            let failures = failures(server)
+            return await Revocation(
+                oauth: oauth, server: server, authentication: authentication(to: server, failures), shared: shared,
+                context: context, observe: observe
+            ).revoke(token)
+        }.value
+    }
+
+    /// Where the server is and how the client proves itself there.
+    func server() async throws(TokenFailure) -> TokenServer {
+        try await finder.server()
+    }
+
+    private func fetch(spending refreshToken: Secret?) async -> Result<HeldToken, TokenFailure> {
         do throws(TokenFailure) {
-            return .success(try await held())
+            let server = try await finder.server()
+            let failures = failures(server)
+            guard PlainHTTP.isAllowed(server.tokenURL, oauth) else { throw failures.plainHTTP() }
+            let input = GrantInput(
+                grant: oauth.grant, client: oauth.client, server: server, redactor: context.redactor,
+                failures: failures, otherToken: otherToken)
+            let exchange = TokenFetch(
+                oauth: oauth, server: server, authentication: authentication(to: server, failures), input: input,
+                prover: prover, refreshTokens: refreshTokens, shared: shared, context: context, failures: failures,
+                observe: observe)
+            return .success(try await exchange.token(spending: refreshToken))
         } catch {
             return .failure(error)
         }
     }
 
-    private func held() async throws(TokenFailure) -> HeldToken {
-        guard isSafe else { throw failures.plainHTTP() }
-        for header in request.httpRequest.headers {
-            if let problem = header.problem { throw failures.badHeader(header, problem) }
-        }
-        let timed = TokenTransport(
-            transport, clock: clock, redactor: redactor, secrets: AnswerSecrets(tokenPath: client.answer.token))
-        let exchange = Exchange(
-            transport: timed, authorizer: nil,
-            policy: ExchangePolicy(
-                retry: RetryPolicy(statuses: Set([408, 429] + Array(500...599))), maxRedirects: 0,
-                maxWait: Self.maxWait, rateLimit: nil, allowSecretsOverHTTP: true),
-            limits: limits, observe: observe)
-        let response: HTTPResponse
-        do throws(ExchangeError) {
-            response = try await exchange.run(request.httpRequest, to: .memory(limit: Self.answerLimit)).response
-        } catch {
-            throw failures.failure(error)
-        }
-        do throws(TokenProblem) {
-            return try TokenAnswerReader(client).read(response, at: timed.lastStart)
-        } catch {
-            throw failures.failure(error, response)
-        }
+    private var observe: @Sendable (ExchangeEvent) -> Void {
+        { [context, name = source.name] event in context.observe(name, event) }
     }
 
-    /// Whether nobody on the way can read what is sent.
-    private var isSafe: Bool {
-        guard let url = HTTPURL(client.tokenURL.value), url.scheme == "http" else { return true }
-        return url.isLoopback || client.transport.unixSocket != nil || client.allowHTTP
+    private var finder: ServerFinder {
+        ServerFinder(oauth: oauth, source: source, shared: shared, context: context, observe: observe)
+    }
+
+    private func failures(_ server: TokenServer) -> TokenRequestFailures {
+        TokenRequestFailures(oauth: oauth, source: source, server: server, redactor: context.redactor)
+    }
+
+    private func authentication(to server: TokenServer, _ failures: TokenRequestFailures) -> ClientAuthentication {
+        ClientAuthentication(oauth.client, to: server, redactor: context.redactor, failures: failures)
     }
 }

@@ -16,12 +16,15 @@ final class TokenSource: CredentialSource {
     private let refreshOn: Set<Int>
     private let failures: TokenFailures
     private let clock: any HTTPClock
-    private let fetch: @Sendable () async -> Outcome
+    private let fetch: @Sendable (_ refused: HeldToken?) async -> Outcome
     private let work = Mutex(Work())
 
+    /// Makes a source.
+    ///
+    /// - Parameter fetch: gets a token; it is told of the token that an API refused, which is not to come again.
     init(
         refreshOn: Set<Int>, failures: TokenFailures, clock: any HTTPClock,
-        fetch: @escaping @Sendable () async -> Outcome
+        fetch: @escaping @Sendable (_ refused: HeldToken?) async -> Outcome
     ) {
         self.refreshOn = refreshOn
         self.failures = failures
@@ -76,8 +79,8 @@ final class TokenSource: CredentialSource {
             case .token(let token): return .success(token)
             case .failure(let failure): return .failure(failure)
             case .wait: break
-            case .fetch(let number):
-                work.flights[number] = Task { [fetch] in self.land(number, await fetch()) }
+            case .fetch(let number, let refused):
+                work.flights[number] = Task { [fetch] in self.land(number, await fetch(refused)) }
             }
             work.waiting[caller] = continuation
             return nil

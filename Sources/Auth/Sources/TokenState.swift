@@ -20,8 +20,8 @@ struct TokenState {
         case failure(TokenFailure)
         /// The flight under way will bring the answer.
         case wait
-        /// The same, and the flight begins now.
-        case fetch(flight: Int)
+        /// The same, and the flight begins now; it is to bring another token than the one that was refused.
+        case fetch(flight: Int, refused: HeldToken?)
     }
 
     private struct Flight {
@@ -54,7 +54,7 @@ struct TokenState {
         }
         flightCount += 1
         flight = Flight(number: flightCount, waiters: [waiter: isRenewal])
-        return .fetch(flight: flightCount)
+        return .fetch(flight: flightCount, refused: isRenewal ? held : nil)
     }
 
     /// Takes a waiter out that was cancelled; returns the flight that nobody waits for any more.

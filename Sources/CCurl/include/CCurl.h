@@ -14,6 +14,9 @@ const char *ccurl_load(void);
 /// Until it is loaded a process must not end by `exit`, whose clean-up it would meet.
 void ccurl_load_soon(void);
 
+/// The version of libcurl as 0xXXYYZZ.
+long ccurl_version(void);
+
 // The functions for options and facts take arguments of any type, which Swift cannot call. Here is one for each type.
 
 CURLcode ccurl_set_long(CURL *handle, CURLoption option, long value);

@@ -16,7 +16,7 @@ struct EchoRoutes {
             router.on("/echo/**", method: method) { request, _ in try await echo(request) }
         }
         router.post("/graphql") { request, _ in
-            try world.requireToken(request, scope: "read:data")
+            try await world.requireToken(request, scope: "read:data")
             return try await graphQL(request)
         }
     }

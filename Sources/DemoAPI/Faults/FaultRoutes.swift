@@ -34,10 +34,10 @@ struct FaultRoutes {
                 headers: HTTPFields(named: ["WWW-Authenticate": challenge]))
         }
         router.get("/faults/revoked") { request, _ in
-            let token = try world.requireToken(request, scope: "read:data")
+            let token = try await world.requireToken(request, scope: "read:data")
             if world.hit("revoked " + (Query(request)["key"] ?? "")) == 1 {
                 world.tokens.withLock { $0.revoke(token) }
-                try world.requireToken(request, scope: "read:data")
+                try await world.requireToken(request, scope: "read:data")
             }
             return Response.json(.object([("ok", .bool(true))]))
         }

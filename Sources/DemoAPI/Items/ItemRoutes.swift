@@ -10,7 +10,7 @@ struct ItemRoutes {
 
     func add(to router: Router<BasicRequestContext>) {
         router.get("/items") { request, _ in
-            let token = try world.requireToken(request, scope: "read:data")
+            let token = try await world.requireToken(request, scope: "read:data")
             let query = Query(request)
             let every = try query.int("revoke_every", default: 0)
             if every > 0, world.hit("revoke_every") % every == 0 {
@@ -23,7 +23,7 @@ struct ItemRoutes {
             return try page(try PageRequest(query), of: request)
         }
         router.post("/items/search") { request, _ in
-            try world.requireToken(request, scope: "read:data")
+            try await world.requireToken(request, scope: "read:data")
             return try await search(request)
         }
     }

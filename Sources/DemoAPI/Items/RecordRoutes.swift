@@ -10,30 +10,30 @@ struct RecordRoutes {
 
     func add(to router: Router<BasicRequestContext>) {
         router.get("/items/:id") { request, context in
-            try world.requireToken(request, scope: "read:data")
+            try await world.requireToken(request, scope: "read:data")
             let id = try id(context)
             var writer = ItemWriter()
             writer.append(record: id, extra: ",\"stock\":\(id % 17),\"weight\":\(id % 9).50")
             return Response.bytes(ByteBuffer(bytes: writer.bytes), type: "application/json")
         }
         router.get("/customers/:id") { request, context in
-            try world.requireToken(request, scope: "read:data")
+            try await world.requireToken(request, scope: "read:data")
             return try customer(try id(context))
         }
         router.get("/downloads/:name") { request, context in
-            try world.requireToken(request, scope: "read:data")
+            try await world.requireToken(request, scope: "read:data")
             let bytes = try Query(request).int("bytes", default: 1000)
             let line = "All work and no play makes a dull download.\n"
             let text = String(repeating: line, count: min(bytes, 64 << 20) / line.utf8.count + 1).utf8.prefix(bytes)
             return Response.bytes(ByteBuffer(bytes: Array(text)), type: "application/octet-stream")
         }
         router.post("/items") { request, _ in
-            try world.requireToken(request, scope: "write:data")
+            try await world.requireToken(request, scope: "write:data")
             return try await create(request)
         }
         for method in [HTTPRequest.Method.put, .patch] {
             router.on("/items/:id", method: method) { request, context in
-                try world.requireToken(request, scope: "write:data")
+                try await world.requireToken(request, scope: "write:data")
                 let id = try id(context)
                 return Response.json(
                     .object([
@@ -43,7 +43,7 @@ struct RecordRoutes {
             }
         }
         router.delete("/items/:id") { request, context in
-            try world.requireToken(request, scope: "write:data")
+            try await world.requireToken(request, scope: "write:data")
             _ = try id(context)
             return Response.empty(.noContent)
         }

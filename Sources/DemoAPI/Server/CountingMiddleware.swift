@@ -8,15 +8,17 @@ struct CountingMiddleware: RouterMiddleware {
     /// Whether this is the second origin, where no credentials should ever arrive.
     let isOther: Bool
 
+    private static let credentials: [HTTPField.Name] =
+        [.authorization, .cookie]
+        + ["X-Api-Key", "DPoP", "X-Amz-Access-Token", "X-Session-Key"].map { .named($0) }
+
     @concurrent
     func handle(
         _ request: Request, context: BasicRequestContext,
         next: @concurrent (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
         if isOther {
-            let hasCredentials =
-                request.headers[.authorization] != nil || request.headers[.cookie] != nil
-                || request.headers[.named("X-Api-Key")] != nil
+            let hasCredentials = Self.credentials.contains { request.headers[$0] != nil }
             world.stats.withLock { stats in
                 stats.otherRequests += 1
                 stats.otherCredentials += hasCredentials ? 1 : 0
@@ -28,7 +30,11 @@ struct CountingMiddleware: RouterMiddleware {
         } catch let error as any HTTPResponseError {
             response = try error.response(from: request, context: context)
         }
-        let route = context.endpointPath ?? "(none)"
+        var route = context.endpointPath ?? "(none)"
+        if route.contains("/.well-known") {
+            // By the issuer asked for, not by the pattern.
+            route = request.uri.path
+        }
         if route != "/stats", !route.hasPrefix("/admin") {
             world.stats.withLock { stats in
                 stats.requests["\(request.method.rawValue) \(route)", default: 0] += 1

@@ -10,11 +10,12 @@ struct DemoServer {
     let port: Int
     let portFile: String?
 
-    private let world = World()
+    private let world: World
 
-    init(port: Int, portFile: String?) {
+    init(port: Int, portFile: String?, clients: [OAuthClient]) {
         self.port = port
         self.portFile = portFile
+        world = World(clients: clients)
     }
 
     /// Serves until the process ends.
@@ -57,8 +58,13 @@ struct DemoServer {
         let world = world
         let router = Router(context: BasicRequestContext.self)
         router.add(middleware: CountingMiddleware(world: world, isOther: isOther))
+        router.add(middleware: NonceMiddleware(world: world))
         StatsRoutes(world: world).add(to: router)
+        AdminRoutes(world: world).add(to: router)
         TokenRoutes(world: world).add(to: router)
+        TokenUseRoutes(world: world).add(to: router)
+        DiscoveryRoutes(world: world).add(to: router)
+        ProviderRoutes(world: world).add(to: router)
         LoginRoutes(world: world).add(to: router)
         ItemRoutes(world: world).add(to: router)
         RecordRoutes(world: world).add(to: router)
@@ -85,9 +91,9 @@ struct DemoServer {
 extension World {
     /// Counts a connection.
     ///
-    /// The server asks for a new connection's handlers here, of which there are none.
+    /// The server asks for a new connection's handlers here, of which there are none while the clock is right.
     fileprivate func connectionOpened() -> [any RemovableChannelHandler] {
         stats.withLock { $0.connections += 1 }
-        return []
+        return clock.error == 0 ? [] : [WrongDateHandler(clock: clock)]
     }
 }

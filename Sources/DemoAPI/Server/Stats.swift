@@ -3,6 +3,8 @@ struct Stats {
     var requests: [String: Int] = [:]
     var statuses: [Int: Int] = [:]
     var tokensIssued = 0
+    var tokensRevoked = 0
+    var introspections = 0
     var connections = 0
     /// Requests at the other origin, and how many of them brought credentials they should not have.
     var otherRequests = 0
@@ -29,6 +31,8 @@ struct Stats {
             ),
             ("connections", .int(connections)),
             ("tokens_issued", .int(tokensIssued)),
+            ("tokens_revoked", .int(tokensRevoked)),
+            ("introspections", .int(introspections)),
             ("items_created", .int(itemsCreated)),
             ("total_requests", .int(requests.values.reduce(0, +))),
             ("requests", .object(requests.sorted { $0.key < $1.key }.map { ($0.key, .int($0.value)) })),

@@ -1,9 +1,9 @@
 import Hummingbird
 import Synchronization
 
-/// What the tests look at, and the levers they pull: `/stats`, `/admin/…`, `/`.
+/// What the tests look at: `/stats`, and `/`.
 ///
-/// None wants a token, none is counted.
+/// Neither wants a token or is counted.
 struct StatsRoutes {
     let world: World
 
@@ -14,13 +14,6 @@ struct StatsRoutes {
         router.get("/stats") { _, _ in
             let created = world.created.withLock { $0.count }
             return Response.json(world.stats.withLock { $0.json(itemsCreated: created) })
-        }
-        router.post("/admin/revoke") { _, _ in
-            Response.json(.object([("revoked", .int(world.tokens.withLock { $0.revokeAll() }))]))
-        }
-        router.post("/admin/reset") { _, _ in
-            world.reset()
-            return Response.empty(.noContent)
         }
     }
 }

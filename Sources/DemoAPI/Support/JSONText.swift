@@ -1,5 +1,5 @@
 /// A JSON value to be written: just enough for small answers.
-indirect enum JSONText {
+indirect enum JSONText: Sendable {
     case null
     case bool(Bool)
     case int(Int)

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 
 /// Names and values in `application/x-www-form-urlencoded`: a URL's query or a form body.
@@ -15,6 +16,15 @@ struct Query {
 
     init(_ request: Request) {
         self.init(request.uri.query ?? "")
+    }
+
+    init(pairs: [(name: String, value: String)]) {
+        self.pairs = pairs
+    }
+
+    /// All values of a name, in order.
+    func values(of name: String) -> [String] {
+        pairs.filter { $0.name == name }.map(\.value)
     }
 
     /// The first value of a name.

@@ -1,10 +1,12 @@
 public import Auth
-import Diagnostics
+public import Diagnostics
 public import HTTP
 import JSON
 public import JobFile
+import Processes
 public import Secrets
 import Sinks
+import Template
 
 /// Sends the requests of a run: each with the policies of its call and the credentials of its token source.
 public struct RunClient: Sendable {
@@ -14,26 +16,58 @@ public struct RunClient: Sendable {
     private let allowsHTTP: Bool
     private let redactor: Redactor
     private let observer: any RunObserver
+    private let warnings: ClientWarnings
 
-    /// Makes the client of a run.
-    ///
-    /// - Parameters:
-    ///   - transport: what sends; of the run, or shared by several.
-    ///   - clock: what waits for retries and rate limits.
-    ///   - redactor: learns the tokens.
-    ///   - observer: sees every exchange, those with token endpoints too.
+    /// Makes the client of a run of a job.
+    public init(job loaded: LoadedJob, settings: RunSettings) {
+        transport = settings.transport
+        redactor = settings.redactor
+        observer = settings.observer
+        allowsHTTP = loaded.job.options.allowHTTP
+        limits = RunLimits(clock: settings.clock)
+        let (calls, warnings) = (
+            TokenCalls(loaded, folder: settings.workingFolder, redactor: settings.redactor), ClientWarnings(loaded.job)
+        )
+        self.warnings = warnings
+        credentials = Credentials(
+            loaded.job.tokenSources,
+            context: SourceContext(
+                transport: transport, limits: limits, clock: settings.clock, redactor: redactor,
+                processes: ProcessRunner(environment: loaded.job.values.environment),
+                cacheFolder: settings.cacheFolder,
+                makeRequest: { call throws(TokenFailure) in try await calls.request(call) },
+                reload: { name in await loaded.reload()?.tokenSource(named: name) },
+                observe: { [observer] source, event in observer.observe(.tokenExchange(source: source, event)) },
+                allowsHTTP: allowsHTTP, insists: settings.insists,
+                warn: { warnings.add($1, of: $0) }))
+        calls.use(credentials)
+    }
+
+    /// Makes the client of a job without what only its file says: its secrets are not read again.
     public init(
         job: Job, transport: any Transport, clock: any HTTPClock, redactor: Redactor, observer: any RunObserver
     ) {
-        self.transport = transport
-        self.redactor = redactor
-        self.observer = observer
-        allowsHTTP = job.options.allowHTTP
-        limits = RunLimits(clock: clock)
-        credentials = Credentials(
-            job.tokenSources, transport: transport, limits: limits, clock: clock, redactor: redactor,
-            observe: { source, event in observer.observe(.tokenExchange(source: source, event)) })
+        let folder = FilePath.folder(of: job.source.name)
+        self.init(
+            job: LoadedJob(
+                job: job, functions: .system(clock: clock, folder: folder, timeZone: job.options.timeZone)),
+            settings: RunSettings(
+                transport: transport, clock: clock, redactor: redactor, observer: observer,
+                environment: job.values.environment))
     }
+
+    /// Ends the use of the credentials: revokes the tokens that are to be revoked, also for a run that was cancelled.
+    public func finish() async {
+        await credentials.finish()
+    }
+
+    /// Removes the token of a source that runs share, so that the next one gets another.
+    public func clearCache(of source: String) {
+        credentials.clearCache(of: source)
+    }
+
+    /// What went wrong with tokens that runs share, which no run fails for.
+    public var tokenWarnings: [Diagnostic] { warnings.all }
 
     /// The token of a source, got when there is none yet.
     ///

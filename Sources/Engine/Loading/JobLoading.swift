@@ -2,7 +2,6 @@ public import Diagnostics
 public import HTTP
 import JobFile
 public import Secrets
-import Template
 
 /// Brings a job from its text to where it can run: reads, checks, gets its secrets, fills in its values.
 ///
@@ -69,18 +68,14 @@ public struct JobLoading: Sendable {
         var diagnostics = DiagnosticList()
         // A variable that is not set is an error where its value is needed, later on.
         guard let file = check(source, against: nil, diagnostics: &diagnostics) else { return (nil, diagnostics) }
-        let folder = FilePath.folder(of: source.name)
-        let secrets = await SecretResolver(environment: environment, folder: folder)
-            .resolve(file.secrets, diagnostics: &diagnostics)
-        for secret in secrets.values { redactor.register(secret) }
-        if diagnostics.hasErrors { return (nil, diagnostics) }
-        let job = file.job(
-            environment: environment, inputs: inputs, secrets: secrets,
-            functions: .system(clock: clock, folder: folder), diagnostics: &diagnostics)
-        guard let job, !diagnostics.hasErrors else { return (nil, diagnostics) }
-        for source in job.tokenSources { for secret in source.secrets { redactor.register(secret) } }
-        let functions = TemplateFunctions.system(clock: clock, folder: folder, timeZone: job.options.timeZone)
-        return (LoadedJob(job: job, functions: functions), diagnostics)
+        let lowering = JobValuesReading(
+            file: file, inputs: inputs, environment: environment, folder: FilePath.folder(of: source.name),
+            clock: clock, redactor: redactor)
+        guard let job = await lowering.job(diagnostics: &diagnostics) else { return (nil, diagnostics) }
+        let loaded = LoadedJob(
+            job: job, functions: lowering.functions(timeZone: job.options.timeZone),
+            reload: { await lowering.jobAgain() })
+        return (loaded, diagnostics)
     }
 
     private func check(

@@ -1,15 +1,7 @@
 import Diagnostics
-import FoundationEssentials
 import JobFile
+import Processes
 import Secrets
-import Subprocess
-import SystemPackage
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
 
 /// Gets the values of a job's `secrets` from where they are kept.
 struct SecretResolver {
@@ -75,28 +67,14 @@ struct SecretResolver {
     }
 
     private func run(_ arguments: [String]) async throws(SecretError) -> Secret {
-        guard let executable = arguments.first else { throw SecretError("the command is empty") }
-        let result: ExecutionResult<Void, BytesOutput, StringOutput<UTF8>>
+        let bytes: [UInt8]
         do {
-            result = try await withTimeout(Self.commandTimeout) {
-                try await Subprocess.run(
-                    executable.contains("/") ? .path(.init(executable)) : .name(executable),
-                    arguments: Arguments(Array(arguments.dropFirst())),
-                    environment: .custom(environment.map { Array("\($0.key)=\($0.value)\0".utf8) }),
-                    output: .bytes(limit: Self.maximumSize),
-                    error: .string(limit: 64 << 10))
-            }
-        } catch is TimeoutError {
-            throw SecretError("'\(executable)' did not end within 60 s")
+            bytes = try await ProcessRunner(environment: environment).run(
+                arguments, timeout: Self.commandTimeout, limit: Self.maximumSize)
         } catch {
-            throw SecretError("'\(executable)' could not be run: \(error)")
+            throw SecretError(error.message, notes: error.notes.map { TerminalText.escape($0) })
         }
-        guard result.terminationStatus.isSuccess else {
-            let lines = result.standardError.prefix(500).split(whereSeparator: \.isNewline)
-            throw SecretError(
-                "'\(executable)' failed: \(result.terminationStatus)", notes: lines.map { TerminalText.escape($0) })
-        }
-        return try secret(from: result.standardOutput, of: executable)
+        return try secret(from: bytes, of: arguments[0])
     }
 
     private func secret(from bytes: [UInt8], of origin: String) throws(SecretError) -> Secret {

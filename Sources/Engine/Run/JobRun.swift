@@ -32,6 +32,7 @@ public struct JobRun: Sendable {
         let calls = await run(selection, context: context, in: scope)
         var result = RunResult(job: loaded.job, calls)
         await runFinalCalls(context: context, after: calls, into: &result)
+        await context.finish(into: &result)
         return result
     }
 
@@ -65,14 +66,14 @@ public struct JobRun: Sendable {
         var scope = calls.scope
         scope.ending = RunEnding(
             outcome: result.outcome, exitCode: result.exitCode, failures: result.failures.map(\.diagnostic.title))
-        let final = FinalCalls(
-            calls: loaded.job.finalCalls, context: RunContext(loaded, facts: context.facts, settings: settings),
-            clock: settings.clock)
+        let context = RunContext(loaded, facts: context.facts, settings: settings)
+        let final = FinalCalls(calls: loaded.job.finalCalls, context: context, clock: settings.clock)
         // A task of its own is not cancelled when this one is.
         let work = Task { [scope] in await final.run(in: scope) }
         // After an interruption they are still made; a signal that comes now ends them.
         if settings.interruption.code == nil { settings.interruption.observe { _ in work.cancel() } }
         result.warnings += await work.value
         settings.interruption.observe(nil)
+        await context.finish(into: &result)
     }
 }

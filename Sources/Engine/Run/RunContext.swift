@@ -26,11 +26,15 @@ extension RunContext {
     init(_ loaded: LoadedJob, facts: RunFacts, settings: RunSettings) {
         self.init(
             job: loaded.job, facts: facts, functions: loaded.functions,
-            client: RunClient(
-                job: loaded.job, transport: settings.transport, clock: settings.clock, redactor: settings.redactor,
-                observer: settings.observer),
+            client: RunClient(job: loaded, settings: settings),
             outputs: OutputStore(), outputFolder: OutputFolder(settings.outputFolder),
             workingFolder: settings.workingFolder, temporaryFolder: settings.temporaryFolder,
             redactor: settings.redactor, observer: settings.observer)
+    }
+
+    /// Gives back what the client holds, and says what went wrong with it.
+    func finish(into result: inout RunResult) async {
+        await client.finish()
+        result.warnings += client.tokenWarnings
     }
 }

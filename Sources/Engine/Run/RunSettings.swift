@@ -19,12 +19,16 @@ public struct RunSettings: Sendable {
     public var workingFolder: String
     /// The folder for records that are put aside.
     public var temporaryFolder: String
+    /// The folder of the tokens that runs share; nil for none: each run gets its own.
+    public var cacheFolder: String?
+    /// Whether token endpoints are asked although one refused a moment ago, in an earlier run; default false.
+    public var insists = false
     /// The only call to run, with those that it refers to, which write nothing then; nil for all.
     public var only: String?
 
     /// Makes settings; the defaults are those of the command line.
     ///
-    /// - Parameter environment: where `TMPDIR` is looked up.
+    /// - Parameter environment: where `TMPDIR`, `XDG_CACHE_HOME` and `HOME` are looked up.
     public init(
         transport: any Transport,
         clock: any HTTPClock = SystemClock(),
@@ -44,6 +48,7 @@ public struct RunSettings: Sendable {
         self.outputFolder = outputFolder
         self.workingFolder = workingFolder
         temporaryFolder = TemporaryFolder.path(environment: environment)
+        cacheFolder = CacheFolder.tokens(environment: environment)
         self.only = only
     }
 }

@@ -34,9 +34,11 @@ public struct SingleCall: Sendable {
             let answer = try await send(in: context)
             let failure = verdict(on: answer, in: context)
             if failure == nil { try await publish(in: context) } else { await context.outputs.rollback() }
+            await context.client.finish()
             return Result(response: answer.response, failure: failure)
         } catch {
             await context.outputs.rollback()
+            await context.client.finish()
             throw error
         }
     }

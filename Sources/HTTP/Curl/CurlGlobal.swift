@@ -6,4 +6,9 @@ enum CurlGlobal {
     ///
     /// It is loaded and started when this is first asked.
     static var problem: String? { ccurl_load().map { String(cString: $0) } }
+
+    /// The version of libcurl as `0xXXYYZZ`; nil when it cannot be used.
+    ///
+    /// It is loaded and started when this is first asked.
+    static var version: Int? { problem == nil ? ccurl_version() : nil }
 }

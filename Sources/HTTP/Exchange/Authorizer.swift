@@ -14,4 +14,17 @@ public protocol Authorizer: Sendable {
     func renew(
         after response: HTTPResponse, of request: HTTPRequest, isForced: Bool
     ) async throws(AuthorizationFailure) -> Bool
+
+    /// Notes what an answer says, whatever its status.
+    ///
+    /// It is told of every one, also of another origin's after a redirect, before ``renew(after:of:isForced:)`` and
+    /// before the request is sent again.
+    ///
+    /// - Parameter request: the request as it was sent, with the credential.
+    func observe(_ response: HTTPResponse, to request: HTTPRequest)
+}
+
+extension Authorizer {
+    /// Does nothing.
+    public func observe(_ response: HTTPResponse, to request: HTTPRequest) {}
 }

@@ -33,6 +33,7 @@ struct ExchangeRun {
             // What the authorizer adds to a URL is nobody else's business.
             let response = answer.located(at: state.request.url)
             exchange.observe(.responseReceived(response))
+            exchange.authorizer?.observe(response, to: request)
             if try await isLast(response, to: request) {
                 return ExchangeResult(
                     response: response, retries: state.retries, redirects: state.redirects, waited: patience.waited)
@@ -52,9 +53,10 @@ struct ExchangeRun {
                 throw ExchangeFailure(kind: Task.isCancelled ? .cancelled : .authorization(error))
             }
         }
-        let hasCredential = request.headers != state.request.headers || request.url != state.request.url
+        let hasCredential = request != state.request
         if request.isRedirected {
-            let isSecret = request.body.isSecret || request.headers.contains(where: \.isSecret)
+            let isSecret =
+                request.body.isSecret || request.awsSignature != nil || request.headers.contains(where: \.isSecret)
             try check(request, hasSecret: isSecret || hasCredential)
         }
         if Task.isCancelled { throw ExchangeFailure(kind: .cancelled) }

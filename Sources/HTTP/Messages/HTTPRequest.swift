@@ -14,6 +14,10 @@ public struct HTTPRequest: Sendable, Hashable {
     public var isIdempotent: Bool
     /// The names, as not yet encoded, of query parameters whose values are secret.
     public var secretQueryNames: Set<String>
+    /// What it is signed with as it is sent; nil for no signature of Amazon's.
+    ///
+    /// It stays behind when a redirect leads to another origin.
+    public var awsSignature: AWSSignature?
     /// Whether a server's redirect led here, so that the URL is not the job's own choice.
     public internal(set) var isRedirected = false
 
@@ -33,10 +37,11 @@ public struct HTTPRequest: Sendable, Hashable {
         self.options = options
         self.isIdempotent = isIdempotent
         secretQueryNames = []
+        awsSignature = nil
     }
 
     /// Whether anything in it is known to be secret.
     var hasSecret: Bool {
-        body.isSecret || !secretQueryNames.isEmpty || headers.contains(where: \.isSecret)
+        awsSignature != nil || body.isSecret || !secretQueryNames.isEmpty || headers.contains(where: \.isSecret)
     }
 }

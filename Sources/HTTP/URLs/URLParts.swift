@@ -70,7 +70,7 @@ struct URLParts: Sendable, Hashable {
     }
 
     /// RFC 3986, 5.2.4.
-    private static func removingDots(_ path: String) -> String {
+    static func removingDots(_ path: String) -> String {
         guard path.hasPrefix("/") else { return path }
         var kept: [Substring] = []
         let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)

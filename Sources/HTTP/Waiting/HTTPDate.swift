@@ -1,5 +1,5 @@
 /// A date of a header field, RFC 9110 section 5.6.7.
-enum HTTPDate {
+public enum HTTPDate {
     private static let months = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
@@ -7,7 +7,7 @@ enum HTTPDate {
     /// The seconds since 1970 of a date in one of its three forms; nil for anything else.
     ///
     /// `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
-    static func seconds(_ text: String) -> Double? {
+    public static func seconds(_ text: String) -> Double? {
         let words = text.split { $0 == " " || $0 == "," || $0 == "-" }
         switch words.count {
         case 6 where words[5] == "GMT" || words[5] == "UTC":

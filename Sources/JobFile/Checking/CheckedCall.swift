@@ -10,20 +10,38 @@ struct CheckedCall: Sendable {
     let position: Int
     /// Whether it is a call of `finally`.
     let isFinal: Bool
+    /// Whether it gets a token, for a source of type `request`.
+    let isForToken: Bool
 
     init(_ section: CheckedSection, position: Int, isFinal: Bool) {
         self.section = section
         self.position = position
         self.isFinal = isFinal
+        isForToken = false
         name = section[CallKeys.name]?.value ?? "\(isFinal ? "finally" : "call")_\(position + 1)"
+    }
+
+    /// The call of a token source of type `request`; nil for another source, or for one whose call is wrong.
+    init?(ofSource source: CheckedSection) {
+        guard source.name == RequestSourceKeys.section.name, let section = source[RequestSourceKeys.call] else {
+            return nil
+        }
+        self.section = section
+        position = 0
+        isFinal = false
+        isForToken = true
+        name = SharedDeclarations.name(of: source)
     }
 
     /// The word with which a call says that it is sent without credentials.
     static let noAuth = "none"
 
-    /// What the call or the defaults say about `auth`; those do not count for a call of `finally`.
+    /// Whether it is sent without credentials unless it says otherwise itself.
+    var isBare: Bool { isFinal || isForToken }
+
+    /// What the call or the defaults say about `auth`; those do not count for a call that is bare.
     func authName(defaults: CheckedSection?) -> Located<String>? {
-        let standard = isFinal ? nil : defaults?[SettingKeys.auth]
+        let standard = isBare ? nil : defaults?[SettingKeys.auth]
         return section[SettingKeys.auth] ?? standard
     }
 

@@ -32,10 +32,16 @@ struct CheckedJob: Sendable {
     /// All calls in the order in which they run.
     var allCalls: [CheckedCall] { calls + finalCalls }
 
+    /// The calls that get tokens.
+    var tokenCalls: [CheckedCall] { shared.auth.compactMap { CheckedCall(ofSource: $0) } }
+
+    /// What holds for a call that does not say otherwise; a call that gets a token stands for itself.
+    func defaults(of call: CheckedCall) -> CheckedSection? { call.isForToken ? nil : shared.defaults }
+
     /// The token source that a call is sent with; nil for none, or for one that does not exist.
     func source(of call: CheckedCall) -> CheckedSection? {
         guard let name = call.authName(defaults: shared.defaults)?.value else {
-            return call.isFinal ? nil : shared.auth.first
+            return call.isBare ? nil : shared.auth.first
         }
         return sources[name]
     }

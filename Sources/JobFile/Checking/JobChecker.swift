@@ -13,7 +13,7 @@ enum JobChecker {
             NameChecks(job: job).check(&checker.diagnostics)
             ReferenceChecker(job: job).check(all: checker.uses, &checker.diagnostics)
             AuthChecks(job: job).check(&checker.diagnostics)
-            for call in job.allCalls { CallChecks(job: job, call: call).check(&checker.diagnostics) }
+            for call in job.allCalls + job.tokenCalls { CallChecks(job: job, call: call).check(&checker.diagnostics) }
             OutputChecks(job: job).check(&checker.diagnostics)
             if let environment {
                 EnvironmentChecks(isSet: { environment.contains($0) }).warn(of: job, &checker.diagnostics)

@@ -44,6 +44,7 @@ extension DiagnosticCode {
     static let variableCircle = DiagnosticCode(rawValue: "E0507")
     static let functionNotHere = DiagnosticCode(rawValue: "E0508")
     static let unknownSource = DiagnosticCode(rawValue: "E0509")
+    static let sourceCircle = DiagnosticCode(rawValue: "E0510")
 
     // E06xx: meaning
     static let noBaseURL = DiagnosticCode(rawValue: "E0601")
@@ -65,6 +66,11 @@ extension DiagnosticCode {
     static let reservedParameter = DiagnosticCode(rawValue: "E0617")
     static let firstPageOnly = DiagnosticCode(rawValue: "E0618")
     static let wrongStar = DiagnosticCode(rawValue: "E0619")
+    static let clientKeyMissing = DiagnosticCode(rawValue: "E0620")
+    static let reservedClaim = DiagnosticCode(rawValue: "E0621")
+    static let unshareableToken = DiagnosticCode(rawValue: "E0622")
+    static let doubtfulGrant = DiagnosticCode(rawValue: "E0623")
+    static let presetRule = DiagnosticCode(rawValue: "E0624")
 
     // E07xx: inputs and secrets
     static let unknownInput = DiagnosticCode(rawValue: "E0701")
@@ -75,4 +81,7 @@ extension DiagnosticCode {
     static let secretMissing = DiagnosticCode(rawValue: "E0706")
     static let plainHTTP = DiagnosticCode(rawValue: "E0707")
     static let unknownTimeZone = DiagnosticCode(rawValue: "E0708")
+    static let badPrivateKey = DiagnosticCode(rawValue: "E0709")
+    static let wrongAlgorithm = DiagnosticCode(rawValue: "E0710")
+    static let badCertificate = DiagnosticCode(rawValue: "E0711")
 }

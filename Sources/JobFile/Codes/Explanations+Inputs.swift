@@ -32,5 +32,20 @@ extension DiagnosticRegistry {
         DiagnosticExplanation(
             .unknownTimeZone, "a time zone does not exist",
             "Time zones have the names of the zone database: `UTC`, `Europe/Vienna`, `America/New_York`."),
+        DiagnosticExplanation(
+            .badPrivateKey, "a private key cannot be used",
+            """
+            A key is the text of a PEM file (PKCS#8, PKCS#1 or SEC1, not encrypted) or a JWK. Keep it in a file and \
+            say `secrets: {private_key: {file: PATH}}`, so that its line breaks survive.
+            """),
+        DiagnosticExplanation(
+            .wrongAlgorithm, "an algorithm does not fit the key",
+            """
+            RSA keys sign with RS256 to PS512, EC keys with the ES algorithm of their curve, Ed25519 keys with EdDSA \
+            (Ed25519), and a client's secret with HS256 to HS512.
+            """),
+        DiagnosticExplanation(
+            .badCertificate, "a certificate cannot be read",
+            "`certificate` is a PEM file, whose path starts from the job file's folder; its first certificate counts."),
     ]
 }

@@ -64,15 +64,45 @@ extension DiagnosticRegistry {
             .boundsCrossed, "the least is greater than the most", "No number can be within such bounds."),
         DiagnosticExplanation(
             .clientSecretMissing, "the client has no secret",
-            "`client_secret_post` and `client_secret_basic` send one. A public client says `client_auth: none`."),
+            """
+            `client_secret_post` and `client_secret_basic` send one, and `client_secret_jwt` signs with it. A client \
+            with a key of its own has `private_key`; a public client says `client_auth: none`.
+            """),
         DiagnosticExplanation(
             .reservedParameter, "a field of the token request has a key of its own",
-            "`params` is for further fields. `grant_type` may be among them, other fields of the grant may not."),
+            "`params` is for further fields. `grant_type` may be among them; fields that have keys of their own may not."),
         DiagnosticExplanation(
             .firstPageOnly, "a parameter is sent with the first page only",
             "With `next_url` and `link` the API names the whole URL of the next page, and nothing is added to it."),
         DiagnosticExplanation(
             .wrongStar, "'*' can only be true",
             "`\"*\": true` keeps the record's own fields; without it only the fields that are listed remain."),
+        DiagnosticExplanation(
+            .clientKeyMissing, "the client has no key or certificate",
+            """
+            `private_key_jwt` signs with `private_key`, or sends what is in `assertion_file`; `tls_client_auth` shows \
+            the certificate of `tls`.
+            """),
+        DiagnosticExplanation(
+            .reservedClaim, "a claim is new in each JWT",
+            """
+            `exp`, `iat`, `nbf` and `jti` are made for each JWT, so that none is refused as old or as seen before. \
+            `assertion_lifetime` and `backdate` say how.
+            """),
+        DiagnosticExplanation(
+            .unshareableToken, "a token cannot be shared on disk",
+            """
+            With `cache: disk` other runs use the token, so it must not be revoked at the end of one; and with `dpop` \
+            they need the same key, which `dpop_key` names.
+            """),
+        DiagnosticExplanation(
+            .doubtfulGrant, "a grant is one to get away from",
+            """
+            The password grant works, but gives a person's password to the job, knows no second factor, and is no \
+            longer part of OAuth 2.1. Use it only where the service has nothing else.
+            """),
+        DiagnosticExplanation(
+            .presetRule, "the provider of a preset wants it otherwise",
+            "The provider is known to refuse this. The message says what it wants; the preset's page says why."),
     ]
 }

@@ -40,5 +40,11 @@ extension DiagnosticRegistry {
         DiagnosticExplanation(
             .unknownSource, "a token source does not exist",
             "Token sources are declared under `auth` at the top. A single one is called `default`; `none` means none."),
+        DiagnosticExplanation(
+            .sourceCircle, "token sources need each other in a circle",
+            """
+            A source whose token comes from another one's, by `subject_token_source`, by `auth` in its `call` or by \
+            `${auth.NAME.MEMBER}` there, waits for that one. In a circle nobody could begin.
+            """),
     ]
 }

@@ -14,6 +14,8 @@ indirect enum ValueForm: Sendable {
     case section(Section)
     /// A mapping with the keys of the section that the value of one key names.
     case variants(key: String, standard: String, sections: [(word: String, section: Section)])
+    /// A mapping with the parameters of a preset, and with the keys of the kind of source that it makes.
+    case presets([Preset])
     /// One of several.
     case either([ValueForm])
 }
@@ -28,7 +30,7 @@ extension ValueForm {
         case .list(let element): "a list of \(element.pluralWords)"
         case .map: "a mapping"
         case .section(let section): "a mapping with the keys of \(section.noun)"
-        case .variants: "a mapping"
+        case .variants, .presets: "a mapping"
         case .either(let forms): ValueForm.join(forms.map(\.words))
         }
     }
@@ -36,7 +38,7 @@ extension ValueForm {
     private var pluralWords: String {
         switch self {
         case .scalar(let form): form.pluralWords
-        case .section, .map, .variants: "mappings"
+        case .section, .map, .variants, .presets: "mappings"
         case .anything: "values"
         case .either(let forms): ValueForm.join(forms.map(\.pluralWords))
         case .null, .list: words
@@ -57,7 +59,7 @@ extension ValueForm {
         case .null: kind == .null
         case .anything: true
         case .list: kind == .list
-        case .map, .section, .variants: kind == .mapping
+        case .map, .section, .variants, .presets: kind == .mapping
         case .either(let forms): forms.contains { $0.accepts(kind) }
         }
     }

@@ -17,12 +17,13 @@ struct CallLowering {
 
     func lower(with loader: inout Loader) -> Call? {
         loader.require(section.uses.filter { $0.moment != .load }.map(\.template))
-        let settings = LayeredSection(own: section, base: job.shared.defaults)
+        let defaults = job.defaults(of: call)
+        let settings = LayeredSection(own: section, base: defaults)
         // What `finally` promises holds whatever the defaults say.
-        let paceSettings = LayeredSection(own: section, base: call.isFinal ? nil : job.shared.defaults)
+        let paceSettings = LayeredSection(own: section, base: call.isFinal ? nil : defaults)
         let baseURL = loader.value(settings[SettingKeys.baseURL])
         guard
-            let request = RequestLowering(call: call, defaults: job.shared.defaults, baseURL: baseURL)
+            let request = RequestLowering(call: call, defaults: defaults, baseURL: baseURL)
                 .lower(with: &loader)
         else { return nil }
         let address = OriginFinder(url: request.url, baseURL: baseURL, isCertain: !section.has(CallKeys.condition))
@@ -50,7 +51,8 @@ struct CallLowering {
             rateLimit: loader.value(settings[SettingKeys.rateLimit]),
             maxWait: loader.value(paceSettings[SettingKeys.maxWait])
                 ?? (call.isFinal ? Self.finalTimeout : .seconds(300)),
-            redirects: loader.value(settings[SettingKeys.redirects]) ?? Call.standardRedirects,
+            // What gets a token holds credentials, which no answer may send on to another place.
+            redirects: loader.value(settings[SettingKeys.redirects]) ?? (call.isForToken ? 0 : Call.standardRedirects),
             isIdempotent: isIdempotent(request),
             condition: section[CallKeys.condition],
             onError: call.isFinal ? .continue : settings[SettingKeys.onError]?.value ?? .fail,
@@ -82,10 +84,11 @@ struct CallLowering {
     private func checkPlainHTTP(
         _ address: WebAddress?, _ authorization: CallAuthorization, with loader: inout Loader
     ) {
-        guard !allowHTTP, authorization != .none, let address, address.scheme == "http", !address.isLoopback
+        guard !allowHTTP, authorization != .none || call.isForToken, let address, address.scheme == "http",
+            !address.isLoopback
         else { return }
         loader.error(
-            .plainHTTP, "the call's credentials would go over plain http", at: call.url?.span ?? section.span,
+            .plainHTTP, "the \(call.isForToken ? "token" : "call's credentials") would go over plain http", at: call.url?.span ?? section.span,
             label: "use https, or say options: {allow_http: true}")
     }
 }

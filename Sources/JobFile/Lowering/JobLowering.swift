@@ -10,6 +10,8 @@ struct JobLowering {
 
     init(job: CheckedJob, environment: [String: String], secrets: [String: Secret], functions: TemplateFunctions) {
         self.job = job
+        var functions = functions
+        functions.keyFingerprint = TemplateFunctions.fingerprint(ofKey:)
         loader = Loader(scope: LoadScope(environment: environment, secrets: secrets, functions: functions))
     }
 
@@ -25,10 +27,13 @@ struct JobLowering {
         let usedMembers = job.usedMembers
         let calls = job.calls.compactMap { lower($0, options, usedMembers) }
         let finalCalls = job.finalCalls.compactMap { lower($0, options, usedMembers) }
-        let origins = Self.origins(of: calls + finalCalls)
+        let tokenCalls = job.tokenCalls.compactMap { lower($0, options, usedMembers) }
+        let origins = Self.origins(of: calls + finalCalls + tokenCalls)
+        let callsBySource = Dictionary(tokenCalls.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let sources = job.shared.auth.compactMap { source in
-            TokenSourceLowering(
-                section: source, origins: origins[SharedDeclarations.name(of: source)] ?? [],
+            let name = SharedDeclarations.name(of: source)
+            return TokenSourceLowering(
+                section: source, file: job.source, origins: origins[name] ?? [], call: callsBySource[name],
                 allowHTTP: options.allowHTTP
             ).source(with: &loader)
         }

@@ -18,13 +18,13 @@ extension Loader {
     }
 
     /// Names with their values; a list repeats the name, null leaves it out.
-    mutating func parameters(_ entries: [EntryTemplate]) -> [ClientCredentials.Parameter] {
+    mutating func parameters(_ entries: [EntryTemplate]) -> [OAuthSource.Parameter] {
         entries.flatMap { entry in
-            entry.values.flatMap { tree -> [ClientCredentials.Parameter] in
+            entry.values.flatMap { tree -> [OAuthSource.Parameter] in
                 guard let value = value(tree) else { return [] }
                 let elements: [JSONValue] = if case .array(let elements) = value.json { elements } else { [value.json] }
                 return elements.filter { $0 != .null }.map {
-                    ClientCredentials.Parameter(
+                    OAuthSource.Parameter(
                         name: entry.name, value: SensitiveText($0.spelled, isSecret: value.isSecret))
                 }
             }

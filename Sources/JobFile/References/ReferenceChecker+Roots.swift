@@ -20,15 +20,16 @@ extension ReferenceChecker {
 
     func source(_ reference: TemplateReference) -> ReferenceFinding? {
         guard let name = reference.name else { return needsName(reference) }
-        guard let source = job.shared.auth.first(where: { SharedDeclarations.name(of: $0) == name }) else {
+        guard let source = job.sources[name] else {
+            if job.isAuthBroken { return nil }
             return ReferenceFinding(
                 .unknownSource, "there is no token source '\(name.excerpt)'", unknown: name, among: sources,
                 orElse: "declare it under auth")
         }
-        guard source.name == ClientCredentialsKeys.section.name else {
+        guard source.hasAnswer else {
             return ReferenceFinding(
                 .unknownMember, "the source '\(name)' gets no answer that could have members",
-                label: "only a token endpoint answers")
+                label: "only a token endpoint, a call or a command answers")
         }
         guard reference.path.count >= 2 else {
             return ReferenceFinding(

@@ -34,6 +34,11 @@ struct ReferenceChecker {
                 check(use, in: scope, &diagnostics)
             }
         }
+        for call in job.tokenCalls {
+            for use in call.section.uses where use.moment != .load && diagnostics.count < limit {
+                check(use, in: ReferenceScope(call: call, position: 0), &diagnostics)
+            }
+        }
         VariableCircles(graph: graph).check(&diagnostics)
     }
 

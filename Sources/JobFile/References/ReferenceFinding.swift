@@ -45,6 +45,9 @@ struct ReferenceFinding {
     }
 
     private static func reason(whyNot root: String, use: TemplateUse, _ scope: ReferenceScope) -> String? {
+        if scope.call?.isForToken ?? false, ["calls", "run", "record", "page", "item"].contains(root) {
+            return "a call that gets a token may be sent before all others"
+        }
         switch root {
         case "calls", "auth", "run", "record", "page":
             if use.moment == .load { return "'\(use.key)' is evaluated when the job is loaded" }

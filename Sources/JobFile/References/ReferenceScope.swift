@@ -26,6 +26,8 @@ struct ReferenceScope {
     func roots(at moment: Moment) -> [String] {
         var roots = ["env", "inputs", "secrets", "vars"]
         guard moment != .load, moment != .never else { return roots }
+        // What gets a token is sent before, between and after the calls.
+        if call?.isForToken ?? false { return roots + ["auth"] }
         roots += ["calls", "auth", "run"]
         guard moment != .call else { return roots }
         if let itemName { roots.append(itemName) }

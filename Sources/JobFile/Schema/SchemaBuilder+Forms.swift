@@ -30,6 +30,8 @@ extension SchemaBuilder {
                             .object([reference(to: section)] + condition(key, word, isStandard: word == standard))
                         }))
             ]
+        case .presets(let presets):
+            return [JSONMember(name: "oneOf", value: .array(presets.map { .object([reference(to: $0)]) }))]
         case .either(let forms):
             let schemas = forms.map { JSONValue.object(members(of: $0, isEvaluated: isEvaluated)) }
             return [JSONMember(name: areDistinct(forms) ? "oneOf" : "anyOf", value: .array(schemas))]

@@ -12,7 +12,8 @@ enum SchemaBuilder {
         let definitions = JobLanguage.sections.filter { $0.name != JobLanguage.root.name }.map {
             JSONMember(name: $0.name, value: .object(self.members(of: $0)))
         }
-        members.append(JSONMember(name: "$defs", value: .object(definitions)))
+        let presets = Presets.all.map { JSONMember(name: definitionName(of: $0), value: definition(of: $0)) }
+        members.append(JSONMember(name: "$defs", value: .object(definitions + presets)))
         return .object(members)
     }
 
@@ -41,9 +42,9 @@ enum SchemaBuilder {
         return members
     }
 
-    private static func schema(of key: KeyDeclaration, in section: Section) -> JSONValue {
+    static func schema(of key: KeyDeclaration, in section: Section? = nil) -> JSONValue {
         var form = key.form
-        if section.nullRemoves { form = .either([form, .null]) }
+        if section?.nullRemoves ?? false { form = .either([form, .null]) }
         var members = members(of: form, isEvaluated: key.evaluated != .never)
         members.insert(JSONMember(name: "description", value: .string(description(of: key))), at: 0)
         if let example = ExampleValue.value(of: key.example) {

@@ -55,6 +55,8 @@ enum Filter: String, Sendable, CaseIterable {
     case sha256
     /// A keyed hash, of which the same holds; its key may be a hash again.
     case hmacSHA256 = "hmac_sha256"
+    /// The fingerprint of a private key, which is no secret: `SHA256:` and base64 of a hash over its public part.
+    case keyFingerprint = "key_fingerprint"
 
     /// A date by a pattern, in a zone: the one that is named, else the job's, else UTC.
     case date
@@ -76,7 +78,7 @@ enum Filter: String, Sendable, CaseIterable {
         case .date: [Parameter("format", .format), Parameter("zone", .zone, isOptional: true)]
         case .plus, .minus: [Parameter("duration", .duration)]
         case .omit, .json, .string, .int, .number, .lower, .upper, .trim, .first, .last, .length, .keys, .url, .path,
-            .filename, .base64, .base64url, .hex, .sha256, .unix:
+            .filename, .base64, .base64url, .hex, .sha256, .keyFingerprint, .unix:
             []
         }
     }

@@ -43,6 +43,7 @@ struct FilterApplication {
         case .hex: derived(Hexadecimal.text(of: try bytes(growing: 2)))
         case .sha256: derived(.digest(Hash.sha256(try bytes())))
         case .hmacSHA256: derived(.digest(Hash.hmacSHA256(try bytes(), key: try argumentBytes(0))))
+        case .keyFingerprint: TemplateValue(.string(try keyFingerprint()))
         case .date: derived(try date())
         case .plus: derived(try shifted(by: 1))
         case .minus: derived(try shifted(by: -1))

@@ -5,6 +5,10 @@ public struct TemplateFunctions: Sendable {
     let read: @Sendable (String) throws(TemplateError) -> String
     let zones: ZoneCache
     var timeZone: String?
+    /// The fingerprint of the private key in a text, for the filter `key_fingerprint`; by default an error.
+    public var keyFingerprint: @Sendable (String) throws(TemplateError) -> String = { _ throws(TemplateError) in
+        throw TemplateError(message: "'key_fingerprint' is not known here")
+    }
 
     /// Makes the functions.
     ///

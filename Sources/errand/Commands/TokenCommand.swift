@@ -33,6 +33,9 @@ struct TokenCommand: AsyncParsableCommand {
     @Flag(help: "Prints what a JWT says, unverified, and what the server said of the token, instead of the token.")
     var decode = false
 
+    @Flag(help: "Forgets what is kept on disk of the source, its token and a refusal, and asks for nothing.")
+    var clear = false
+
     @OptionGroup var token: TokenOptions
 
     @OptionGroup var options: JobOptions
@@ -42,6 +45,9 @@ struct TokenCommand: AsyncParsableCommand {
     func validate() throws {
         guard (job != nil) != token.isGiven else {
             throw ValidationError("name a job file, or say where the token comes from with --token-url and --client-id")
+        }
+        if clear && (header || decode) {
+            throw ValidationError("--clear does not go with --header or --decode")
         }
         if header && decode { throw ValidationError("--header does not go with --decode") }
     }
@@ -59,10 +65,16 @@ struct TokenCommand: AsyncParsableCommand {
                 names.isEmpty
                     ? "the job has no auth" : "there is no token source '\(source ?? "")'; there are: \(names)")
         }
-        let client = RunClient(
-            job: loaded.job, transport: session.settings.transport, clock: session.settings.clock,
-            redactor: session.console.redactor, observer: session.reporter)
-        print(try await session.interruptible { () async throws(RunFailure) in try await client.token(of: name) })
+        var settings = session.settings
+        // Who asks by hand wants to know what the server says now.
+        settings.insists = true
+        let client = RunClient(job: loaded, settings: settings)
+        if clear {
+            client.clearCache(of: name)
+        } else {
+            print(try await session.interruptible { () async throws(RunFailure) in try await client.token(of: name) })
+        }
+        session.console.show(client.tokenWarnings)
     }
 
     private func load(in session: Session) async -> LoadedJob? {

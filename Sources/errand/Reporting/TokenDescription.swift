@@ -1,6 +1,7 @@
 import Auth
 import FoundationEssentials
 import JSON
+import JWT
 
 /// What is known about a token, as a JSON object: what the server said, and for a JWT what it says of itself.
 struct TokenDescription {

@@ -13,15 +13,15 @@ struct TokenAnswerReaderTests {
 
     private func read(
         _ body: String, status: Int = 200, headers: [(String, String)] = [],
-        _ configure: (inout ClientCredentials) throws -> Void = { _ in }
+        _ configure: (inout OAuthSource) throws -> Void = { _ in }
     ) throws -> HeldToken {
-        var client = Fixture().client
-        try configure(&client)
-        return try TokenAnswerReader(client).read(Answers.answer(status, body, headers: headers), at: start)
+        var oauth = Fixture().oauth
+        try configure(&oauth)
+        return try TokenAnswerReader(oauth).read(Answers.answer(status, body, headers: headers), at: start)
     }
 
     private func problem(
-        _ body: String, status: Int = 200, _ configure: (inout ClientCredentials) throws -> Void = { _ in }
+        _ body: String, status: Int = 200, _ configure: (inout OAuthSource) throws -> Void = { _ in }
     ) throws -> TokenProblem? {
         do {
             _ = try read(body, status: status, configure)
@@ -61,10 +61,10 @@ struct TokenAnswerReaderTests {
     @Test("without a stated life the configured one counts, also for a JWT")
     func configuredLife() throws {
         for token in ["abc", jwt(#"{"exp": 1800000100}"#)] {
-            let held = try read(#"{"access_token": "\#(token)"}"#) { $0.lifetime = .seconds(600) }
+            let held = try read(#"{"access_token": "\#(token)"}"#) { $0.handling.lifetime = .seconds(600) }
             #expect(held.life.seconds == 600)
         }
-        #expect(try read(#"{"access_token": "a", "expires_in": 5}"#) { $0.lifetime = .seconds(600) }.life.seconds == 5)
+        #expect(try read(#"{"access_token": "a", "expires_in": 5}"#) { $0.handling.lifetime = .seconds(600) }.life.seconds == 5)
     }
 
     @Test(
@@ -87,7 +87,7 @@ struct TokenAnswerReaderTests {
     @Test("other places for the token and its life")
     func places() throws {
         let nested = try read(#"{"data": {"jwt": "abc", "valid_for": "60", "x": "y"}}"#) {
-            $0.answer = TokenAnswerPaths(token: try JSONPath("$.data.jwt"), expiresIn: try JSONPath("$.data.valid_for"))
+            $0.handling.answer = TokenAnswerPaths(token: try JSONPath("$.data.jwt"), expiresIn: try JSONPath("$.data.valid_for"))
         }
         #expect(nested.credential.token.value.reveal() == "abc")
         #expect(nested.life.seconds == 60)
@@ -95,7 +95,7 @@ struct TokenAnswerReaderTests {
 
         for instant in ["1800000300", #""1800000300""#, #""2027-01-15T08:05:00Z""#] {
             let absolute = try read(#"{"token": "abc", "expires_at": \#(instant)}"#) {
-                $0.answer = TokenAnswerPaths(token: try JSONPath("$.token"), expiresAt: try JSONPath("$.expires_at"))
+                $0.handling.answer = TokenAnswerPaths(token: try JSONPath("$.token"), expiresAt: try JSONPath("$.expires_at"))
             }
             #expect(absolute.life.seconds == 300)
         }
@@ -117,7 +117,7 @@ struct TokenAnswerReaderTests {
     @Test("a configured scheme and header count whatever the type", arguments: [("OAuth", "OAuth abc"), ("", "abc")])
     func scheme(scheme: String, value: String) throws {
         let token = try read(#"{"access_token": "abc", "token_type": "mac"}"#) {
-            $0.placement = TokenPlacement(header: "X-Token", scheme: scheme)
+            $0.handling.placement = TokenPlacement(header: "X-Token", scheme: scheme)
         }.credential.token
         #expect(token.header == "X-Token")
         #expect(token.fieldValue.reveal() == value)
@@ -128,7 +128,7 @@ struct TokenAnswerReaderTests {
         func missing(_ body: String, asked: [String]) throws -> [String] {
             let found = try problem(body) {
                 $0.scope = asked
-                $0.requireScope = ["a", "b"]
+                $0.handling.requireScope = ["a", "b"]
             }
             guard case .scopeMissing(let missing, _) = found else { return [] }
             return missing

@@ -76,7 +76,7 @@ struct CredentialsTests {
         #expect(!"\(reason)".contains("abc12345"))
 
         var fixture = fixture
-        fixture.client.headers = [.init(name: "X-Tenant", value: SensitiveText("a\nb"))]
+        fixture.oauth.headers = [.init(name: "X-Tenant", value: SensitiveText("a\nb"))]
         #expect(await fixture.failure(transport)?.diagnostic.code == .tokenCannotBeSent)
         #expect(transport.requests.isEmpty)
     }

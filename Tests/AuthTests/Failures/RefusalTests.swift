@@ -64,7 +64,7 @@ struct RefusalTests {
     @Test("invalid_client: nothing about encodings that make no difference")
     func plainCharacters() async throws {
         var fixture = Fixture(secret: "plain-Secret_1.2*3")
-        fixture.client.clientID.value = "id-1"
+        fixture.oauth.client.id?.value = "id-1"
         fixture.authenticate(.clientSecretBasic)
         let found = hints(try await diagnostic(fixture, Answers.refused("invalid_client")))
         #expect(!found.contains("try basic_encoding"))
@@ -92,7 +92,7 @@ struct RefusalTests {
         var fixture = Fixture()
         #expect(
             hints(try await diagnostic(fixture, Answers.refused("invalid_scope"))).contains("no scope was asked for"))
-        fixture.client.scope = ["read:a", "write:b"]
+        fixture.oauth.scope = ["read:a", "write:b"]
         #expect(
             hints(try await diagnostic(fixture, Answers.refused("invalid_scope")))
                 .contains("scopes asked for: read:a write:b"))
@@ -153,7 +153,7 @@ struct RefusalTests {
         var fixture = Fixture()
         fixture.authenticate(.clientSecretBasic)
         let basic = try #require(
-            TokenRequest(fixture.client).httpRequest.headers.first("Authorization")?.split(separator: " ").last)
+            try await fixture.request().headers.first("Authorization")?.split(separator: " ").last)
         let found = try await diagnostic(fixture, Answers.answer(400, "I got \(basic)"))
         #expect(hints(found).contains("the body: I got ***"))
     }

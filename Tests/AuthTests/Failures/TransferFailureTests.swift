@@ -64,7 +64,7 @@ struct TransferFailureTests {
         #expect(await kind("http://auth.example.com/token") == .plainHTTP)
         #expect(await kind("http://127.0.0.1:8080/token") == nil)
         #expect(await kind("http://localhost/token") == nil)
-        #expect(await kind("http://auth.example.com/token") { $0.client.allowHTTP = true } == nil)
-        #expect(await kind("http://auth/token") { $0.client.transport.unixSocket = "/run/auth.sock" } == nil)
+        #expect(await kind("http://auth.example.com/token") { $0.oauth.allowHTTP = true } == nil)
+        #expect(await kind("http://auth/token") { $0.oauth.transport.unixSocket = "/run/auth.sock" } == nil)
     }
 }

@@ -60,8 +60,8 @@ struct UnusableAnswerTests {
     @Test("scopes that were not granted")
     func scopes() async throws {
         var fixture = Fixture()
-        fixture.client.scope = ["a", "b"]
-        fixture.client.requireScope = ["b"]
+        fixture.oauth.scope = ["a", "b"]
+        fixture.oauth.handling.requireScope = ["b"]
         let found = try await diagnostic(Answers.answer(200, #"{"access_token": "x", "scope": "a c"}"#), fixture)
         #expect(found.title.contains("lacks the scope b"))
         #expect(found.notes.suffix(2) == ["scopes asked for: a b", "scopes granted: a c"])

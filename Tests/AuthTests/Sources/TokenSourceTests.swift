@@ -247,7 +247,7 @@ struct TokenSourceTests {
         ] as [(Int, String?, [Int], Bool)])
     func eligible(status: Int, challenge: String?, refreshOn: [Int], isRenewed: Bool) async throws {
         var fixture = fixture
-        fixture.client.refreshOn = refreshOn
+        fixture.oauth.handling.refreshOn = refreshOn
         let transport = ScriptedTransport { _, number throws(TransferError) in Answers.token("token-\(number)") }
         let authorizer = try authorizer(transport, fixture)
         let request = try await authorized(authorizer)

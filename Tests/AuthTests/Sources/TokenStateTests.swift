@@ -27,7 +27,8 @@ struct TokenStateTests {
         case .token(let held): held.credential.token.value.reveal()
         case .failure: "failure"
         case .wait: "wait"
-        case .fetch(let flight): "fetch \(flight)"
+        case .fetch(let flight, let refused):
+            "fetch \(flight)" + (refused.map { " but \($0.credential.token.value.reveal())" } ?? "")
         }
     }
 
@@ -55,7 +56,7 @@ struct TokenStateTests {
         var state = TokenState()
         _ = state.ask(.use, as: 1, at: now)
         _ = state.land(1, .success(held("a", seconds: 0)))
-        #expect(named(state.ask(.renewal(of: request(with: "a")), as: 2, at: now)) == "fetch 2")
+        #expect(named(state.ask(.renewal(of: request(with: "a")), as: 2, at: now)) == "fetch 2 but a")
         _ = state.land(2, .success(held("b", seconds: 0)))
         #expect(named(state.ask(.use, as: 3, at: now)) == "b")
         #expect(named(state.ask(.use, as: 4, at: now)) == "fetch 3")
@@ -67,7 +68,7 @@ struct TokenStateTests {
         _ = state.ask(.use, as: 1, at: now)
         _ = state.land(1, .success(held("b")))
         #expect(named(state.ask(.renewal(of: request(with: "a")), as: 2, at: now)) == "b")
-        #expect(named(state.ask(.renewal(of: request(with: "b")), as: 3, at: now)) == "fetch 2")
+        #expect(named(state.ask(.renewal(of: request(with: "b")), as: 3, at: now)) == "fetch 2 but b")
         #expect(named(state.ask(.renewal(of: request(with: "b")), as: 4, at: now)) == "wait")
     }
 

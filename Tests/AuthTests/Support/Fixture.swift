@@ -2,6 +2,7 @@ import Diagnostics
 import HTTP
 import JobFile
 import Secrets
+import Testing
 
 @testable import Auth
 
@@ -21,7 +22,7 @@ struct Fixture {
               client_auth: client_secret_post
               hosts: somewhere
             """)
-    var client: ClientCredentials
+    var oauth: OAuthSource
     var hosts: [String]?
     var origins = [Fixture.api]
     let clock = ManualClock()
@@ -30,25 +31,25 @@ struct Fixture {
     init(tokenURL: String = Fixture.tokenURL, secret: String? = Fixture.secret) {
         let file = file
         func place(_ text: String) -> SourceSpan { Self.span(of: text, in: file) }
-        client = ClientCredentials(
-            tokenURL: Located(tokenURL, at: place("https://auth.example.com/token")),
-            clientID: Located("the client", at: place("the client")),
-            clientSecret: secret.map { Located(Secret($0), at: place("${env.SECRET}")) },
-            clientAuthentication: Located(
-                secret == nil ? .none : .clientSecretPost, at: place("client_secret_post")))
+        oauth = OAuthSource(
+            endpoint: .url(Located(tokenURL, at: place("https://auth.example.com/token"))),
+            client: OAuthClient(
+                id: Located("the client", at: place("the client")),
+                secret: secret.map { Located(Secret($0), at: place("${env.SECRET}")) },
+                method: Located(secret == nil ? .none : .clientSecretPost, at: place("client_secret_post"))))
     }
 
     var source: TokenSourceConfiguration {
         TokenSourceConfiguration(
-            name: "default", span: Self.span(of: "auth", in: file), kind: .clientCredentials(client),
+            name: "default", span: Self.span(of: "auth", in: file), kind: .oauth(oauth),
             hosts: hosts?.map { Located($0, at: Self.span(of: "somewhere", in: file)) }, allowedOrigins: origins)
     }
 
     mutating func authenticate(
-        _ method: ClientAuthenticationMethod, _ encoding: ClientCredentials.BasicEncoding = .form
+        _ method: ClientAuthenticationMethod, _ encoding: OAuthClient.BasicEncoding = .form
     ) {
-        client.clientAuthentication.value = method
-        client.basicEncoding = encoding
+        oauth.client.method?.value = method
+        oauth.client.basicEncoding = encoding
     }
 
     func credentials(_ transport: any Transport) -> Credentials {
@@ -56,10 +57,43 @@ struct Fixture {
     }
 
     func credentials(_ sources: [TokenSourceConfiguration], _ transport: any Transport) -> Credentials {
-        Credentials(
-            sources, transport: transport, limits: RunLimits(clock: clock), clock: clock, redactor: redactor,
-            observe: { _, _ in })
+        Credentials(sources, context: context(transport))
     }
+
+    /// What the sources share, with nothing but what goes over the wire.
+    func context(_ transport: any Transport) -> SourceContext {
+        SourceContext(
+            transport: transport, limits: RunLimits(clock: clock), clock: clock, redactor: redactor,
+            makeRequest: { call throws(TokenFailure) in throw TokenFailure.noRequest(call) })
+    }
+
+    /// The endpoint of the source alone, without what keeps its tokens.
+    func endpoint(
+        _ transport: any Transport, shared: SharedServers = SharedServers(),
+        otherToken: @escaping TokenEndpoint.OtherToken = { name throws(TokenFailure) in
+            Token(value: Secret("token of \(name)"), header: nil, scheme: "")
+        }
+    ) -> TokenEndpoint {
+        TokenEndpoint(oauth, of: source, shared: shared, context: context(transport), otherToken: otherToken)
+    }
+
+    /// What is sent for a token, attempt by attempt; by default the server gives one at once.
+    func sent(_ answers: HTTPResponse...) async -> [HTTPRequest] {
+        let answers = answers.isEmpty ? [Answers.token("granted-token")] : answers
+        let transport = ScriptedTransport { _, number throws(TransferError) in answers[min(number, answers.count) - 1] }
+        _ = await endpoint(transport).fetch()
+        return transport.requests
+    }
+
+    /// The one request that is sent for a token.
+    func request() async throws -> HTTPRequest {
+        let requests = await sent()
+        try #require(requests.count == 1)
+        return requests[0]
+    }
+
+    /// The form of the one request that is sent for a token.
+    func form() async throws -> SentForm { try SentForm(await request()) }
 
     /// The failure of getting a token from a server that answers like this.
     func failure(_ answer: HTTPResponse) async -> TokenFailure? {
@@ -77,6 +111,11 @@ struct Fixture {
 
     static func request(_ url: String = "\(Fixture.api)/orders") -> HTTPRequest {
         HTTPRequest(method: "GET", url: url, isIdempotent: true)
+    }
+
+    /// A value at a place of the job file.
+    func located<Value>(_ value: Value, at text: String = "auth") -> Located<Value> {
+        Located(value, at: Self.span(of: text, in: file))
     }
 
     private static func span(of text: String, in file: SourceFile) -> SourceSpan {

@@ -5,7 +5,7 @@ final class LoopbackPort: Sendable {
     struct Failure: Error {}
 
     let number: UInt16
-    private let descriptor: Int32
+    let descriptor: Int32
 
     /// Takes a free port; connections are refused there unless it listens, and then they are held in silence.
     init(isListening: Bool) throws {

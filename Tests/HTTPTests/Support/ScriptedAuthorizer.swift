@@ -45,3 +45,33 @@ final class ScriptedAuthorizer: Authorizer {
         return true
     }
 }
+
+/// Adds a header with the number of the call to each attempt, and notes in turn what it is asked and told.
+final class RecordingAuthorizer: Authorizer {
+    private let state = Mutex((count: 0, log: [String]()))
+
+    /// `authorize 1`, `observe 503 1`, `renew 401 2`: the status of the answer, and the number that its request had.
+    var log: [String] { state.withLock { $0.log } }
+
+    func authorize(_ request: inout HTTPRequest) async throws(AuthorizationFailure) {
+        let number = state.withLock { state in
+            state.count += 1
+            state.log.append("authorize \(state.count)")
+            return state.count
+        }
+        request.headers.add("X-Attempt", "\(number)")
+        request.awsSignature = AWSSignature(
+            accessKey: Secret("\(number)"), secretKey: Secret("s"), sessionToken: nil, region: "r", service: "s")
+    }
+
+    func observe(_ response: HTTPResponse, to request: HTTPRequest) {
+        state.withLock { $0.log.append("observe \(response.status) \(request.headers.first("X-Attempt") ?? "-")") }
+    }
+
+    func renew(
+        after response: HTTPResponse, of request: HTTPRequest, isForced: Bool
+    ) async throws(AuthorizationFailure) -> Bool {
+        state.withLock { $0.log.append("renew \(response.status) \(request.headers.first("X-Attempt") ?? "-")") }
+        return response.status == 401
+    }
+}

@@ -27,12 +27,12 @@ struct LoweringTests {
         let source = try #require(job.tokenSources.first)
         #expect(source.name == "default")
         #expect(source.allowedOrigins == ["https://api.example.com"])
-        guard case .clientCredentials(let credentials) = source.kind else { throw Unexpected() }
-        #expect(credentials.clientID.value == "me")
-        #expect(credentials.clientSecret?.value.reveal() == "hush")
-        #expect(credentials.scope == ["read:data", "write:data"])
-        #expect(credentials.clientAuthentication.value == .clientSecretPost)
-        #expect(credentials.refreshOn == [401])
+        guard case .oauth(let oauth) = source.kind else { throw Unexpected() }
+        #expect(oauth.client.id?.value == "me")
+        #expect(oauth.client.secret?.value.reveal() == "hush")
+        #expect(oauth.scope == ["read:data", "write:data"])
+        #expect(oauth.client.method?.value == .clientSecretPost)
+        #expect(oauth.handling.refreshOn == [401])
         let call = job.calls[0]
         #expect(call.authorization == .source("default"))
         #expect(call.staticOrigin == "https://api.example.com")

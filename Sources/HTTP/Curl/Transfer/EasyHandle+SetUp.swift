@@ -9,14 +9,16 @@ extension EasyHandle {
         setTLS(plan.request.options.tls)
         setRoute(plan)
         setVersion(plan)
+        setSigning(plan.signing, userAgent: plan.userAgent)
         // All that libcurl can decode, counted by us as it is decoded.
         set(CURLOPT_ACCEPT_ENCODING, "")
         set(CURLOPT_BUFFERSIZE, 128 << 10)
     }
 
     private mutating func setURL(_ plan: TransferPlan) {
-        set(CURLOPT_URL, plan.url.text)
-        set(CURLOPT_PATH_AS_IS, true)
+        set(CURLOPT_URL, plan.signing?.url ?? plan.url.text)
+        // A signature does not go with it.
+        set(CURLOPT_PATH_AS_IS, plan.signing == nil)
         set(CURLOPT_PROTOCOLS_STR, "http,https")
         set(CURLOPT_FOLLOWLOCATION, false)
         set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
@@ -29,6 +31,10 @@ extension EasyHandle {
         let request = plan.request
         if request.method == "HEAD" {
             set(CURLOPT_NOBODY, true)
+        } else if let body = plan.signing?.body {
+            setBody(body)
+        } else if plan.signing != nil, plan.upload?.size ?? 0 == 0 {
+            if plan.upload != nil || Self.hasBodyAsRule(request.method) { setEmptyBody() }
         } else if let upload = plan.upload {
             set(CURLOPT_POST, true)
             setOffset(CURLOPT_POSTFIELDSIZE_LARGE, upload.size)
@@ -39,7 +45,9 @@ extension EasyHandle {
         }
         set(CURLOPT_CUSTOMREQUEST, request.method)
         // With nothing to read again, libcurl would not notice that it must not send it again.
-        if plan.isSentOnce, plan.upload?.size ?? 0 == 0 { set(CURLOPT_FRESH_CONNECT, true) }
+        if plan.isSentOnce, plan.upload?.size ?? 0 == 0 || plan.signing?.body != nil {
+            set(CURLOPT_FRESH_CONNECT, true)
+        }
     }
 
     private static func hasBodyAsRule(_ method: String) -> Bool {

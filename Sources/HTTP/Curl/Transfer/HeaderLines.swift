@@ -3,6 +3,8 @@ import Secrets
 /// The header lines of a request as libcurl wants them.
 enum HeaderLines {
     static func lines(_ plan: TransferPlan) -> [String] {
+        // Every line is signed, also one that takes a field away.
+        if let signing = plan.signing { return signing.headers.fields.map { "\($0.name): \($0.value.text)" } }
         let headers = plan.request.headers
         // An empty value is written with a semicolon; a colon with nothing behind it takes a line of libcurl's away.
         var lines = headers.map { $0.value.text.isEmpty ? "\($0.name);" : "\($0.name): \($0.value.text)" }

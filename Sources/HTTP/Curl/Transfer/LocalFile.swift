@@ -40,6 +40,20 @@ final class LocalFile: Sendable {
         close(descriptor)
     }
 
+    /// Reads all of it; nil when that cannot be read, or is no longer as long as it was.
+    func readAll() -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: size)
+        var count = 0
+        while count < size {
+            let read = bytes.withUnsafeMutableBytes {
+                self.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[count...]), at: count)
+            }
+            guard let read, read > 0 else { return nil }
+            count += read
+        }
+        return bytes
+    }
+
     /// Reads from a place in the file.
     ///
     /// - Returns: the number of bytes, 0 at the end; nil when it cannot be read.

@@ -6,6 +6,8 @@ struct TransferPlan: Sendable {
     /// What is sent, but for a multipart body.
     let upload: UploadContent?
     let userAgent: String
+    /// How it is signed for AWS; nil when it is not.
+    let signing: SigningPlan?
 
     init(_ request: HTTPRequest, to destination: BodyDestination, userAgent: String) throws(TransferError) {
         guard let url = HTTPURL(request.url) else {
@@ -17,6 +19,10 @@ struct TransferPlan: Sendable {
         self.destination = destination
         self.userAgent = userAgent
         upload = try Self.upload(of: request, host: url.origin.authority)
+        // Asked for only where it is needed: it waits for libcurl. Where that cannot be had nothing is sent anyhow.
+        signing =
+            request.awsSignature == nil
+            ? nil : try SigningPlan(request, url, upload: upload, version: CurlGlobal.version ?? .max)
         try checkHead()
         try checkFiles()
     }

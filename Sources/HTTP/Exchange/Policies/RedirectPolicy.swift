@@ -45,6 +45,10 @@ struct RedirectPolicy: Sendable, Hashable {
                 return .refuse("it leads to \(target.text), another origin, and the body has a secret")
             }
             next.headers.removeAll(where: CredentialHeaders.staysBehind)
+            next.awsSignature = nil
+            // Showing a certificate proves who one is.
+            next.options.tls.certificate = nil
+            next.options.tls.key = nil
         }
         visited.insert(Self.key(request))
         guard !visited.contains(Self.key(next)) else { return .refuse("it leads in a circle, to \(target.text)") }

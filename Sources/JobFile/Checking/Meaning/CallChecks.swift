@@ -24,12 +24,12 @@ struct CallChecks {
         // What a template at the beginning gives is seen when it is evaluated.
         guard !text.hasPrefix("${") else { return }
         if text.hasPrefix("/"), !text.hasPrefix("//") {
-            guard !section.has(SettingKeys.baseURL), !(job.shared.defaults?.has(SettingKeys.baseURL) ?? false) else {
+            guard !section.has(SettingKeys.baseURL), !(job.defaults(of: call)?.has(SettingKeys.baseURL) ?? false) else {
                 return
             }
             diagnostics.error(
                 .noBaseURL, "a URL that begins with / needs a base_url", at: url.span,
-                label: "write the whole URL, or add base_url to defaults")
+                label: call.isForToken ? "write the whole URL" : "write the whole URL, or add base_url to defaults")
             return
         }
         do throws(ValueProblem) {
@@ -67,7 +67,7 @@ struct CallChecks {
                     .uselessAction, "there are no pages to stop", at: action.span,
                     label: "stop belongs to paginate; did you mean skip?")
             }
-            if action.value == .reauthorize, job.source(of: call)?.name != ClientCredentialsKeys.section.name {
+            if action.value == .reauthorize, job.source(of: call)?.canRenew != true {
                 diagnostics.error(
                     .uselessAction, "there is no new token to be got", at: action.span,
                     label: "the call has no token source that could get one")

@@ -5,8 +5,16 @@ public import Secrets
 public struct TokenSourceConfiguration: Sendable {
     /// The kind of credential, with what it needs.
     public enum Kind: Sendable {
-        /// The OAuth 2.0 client credentials grant, RFC 6749 section 4.4.
-        case clientCredentials(ClientCredentials)
+        /// A token from an OAuth 2.0 token endpoint.
+        case oauth(OAuthSource)
+        /// A JWT of our own.
+        case jwt(JWTSource)
+        /// A call whose answer holds the token.
+        case request(RequestSource)
+        /// A command that prints a token.
+        case exec(ExecSource)
+        /// Signed requests, AWS Signature Version 4.
+        case awsSigV4(AWSSigV4Source)
         /// A token that is at hand: `Authorization: Bearer …`.
         case bearer(Secret, placement: TokenPlacement)
         /// HTTP Basic, RFC 7617.
@@ -24,6 +32,8 @@ public struct TokenSourceConfiguration: Sendable {
     /// Where the credential may be sent, as written: origins (`https://api.example.com`), hosts, or hosts that begin
     /// with `*.`; nil for `allowedOrigins`.
     public let hosts: [Located<String>]?
+    /// Members of token answers that name further hosts, such as `${auth.crm.instance_url}`.
+    public let hostMembers: [AuthMember]
     /// The origins of the calls that use this source, as far as known before any response.
     ///
     /// Such as `https://api.example.com`, in lower case and without a default port. They count where `hosts` is nil.
@@ -35,12 +45,14 @@ public struct TokenSourceConfiguration: Sendable {
         span: SourceSpan,
         kind: Kind,
         hosts: [Located<String>]? = nil,
+        hostMembers: [AuthMember] = [],
         allowedOrigins: [String] = []
     ) {
         self.name = name
         self.span = span
         self.kind = kind
         self.hosts = hosts
+        self.hostMembers = hostMembers
         self.allowedOrigins = allowedOrigins
     }
 }

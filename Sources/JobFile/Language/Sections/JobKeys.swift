@@ -23,7 +23,7 @@ enum JobKeys {
         doc: "Values with a name; they may refer to inputs, the environment, secrets and each other.",
         example: "{api: 'https://${inputs.region}.api.example.com/v1'}")
     static let auth = Key(
-        "auth", .oneOrMore(TokenSourceKeys.source), .load,
+        "auth", TokenSourceShape.sources, .load,
         doc: """
             Where credentials come from: a mapping is one source, used by every call; a list is several, the first of \
             which is the default.

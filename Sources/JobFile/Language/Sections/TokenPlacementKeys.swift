@@ -6,4 +6,6 @@ enum TokenPlacementKeys {
     static let scheme = Key(
         "scheme", .plain(.anyText), standard: "Bearer",
         doc: "What stands before the token; empty text for the bare token.", example: "Token")
+
+    static let all: [any LanguageKey] = [header, scheme]
 }

@@ -5,21 +5,36 @@ enum TokenSourceKeys {
         doc: "The name by which calls pick it.", example: "shop")
     static let type = Key(
         "type", .plain(.text), standard: "client_credentials", doc: "The kind of credential.", example: "bearer")
+    static let preset = Key(
+        "preset", .plain(ScalarReader<String>.word(of: Presets.names)),
+        doc: "A provider whose keys are filled in; what the source says itself wins.", example: "zoom")
     static let hosts = Key(
-        "hosts", .oneOrMore(.loaded(.host)), .load, standard: "the origins of the calls that use it",
+        "hosts", HostShape.hosts, .load, standard: "the origins of the calls that use it",
         doc: """
-            Where the credential may be sent: origins (https://api.example.com), hosts, or hosts that begin with *. \
-            for all below one.
+            Where the credential may be sent: origins (https://api.example.com), hosts, hosts that begin with *. for \
+            all below one, or ${auth.NAME.MEMBER} for what a token's answer names.
             """,
         example: "[api.example.com, '*.files.example.com']")
 
+    /// The kinds of sources by the words of `type`.
+    static let kinds: [(word: String, section: Section)] = [
+        ("client_credentials", ClientCredentialsKeys.section),
+        ("jwt_bearer", JWTBearerKeys.section),
+        ("token_exchange", TokenExchangeKeys.section),
+        ("refresh_token", RefreshTokenKeys.section),
+        ("password", PasswordKeys.section),
+        ("jwt", JWTKeys.section),
+        ("request", RequestSourceKeys.section),
+        ("exec", ExecKeys.section),
+        ("bearer", BearerKeys.section),
+        ("basic", BasicKeys.section),
+        ("api_key", APIKeyKeys.section),
+        ("aws_sigv4", AWSSigV4Keys.section),
+    ]
+
     /// A token source of any kind.
-    static let source = ValueShape<CheckedSection>.variants(
-        "type", standard: "client_credentials",
-        [
-            ("client_credentials", ClientCredentialsKeys.section),
-            ("bearer", BearerKeys.section),
-            ("basic", BasicKeys.section),
-            ("api_key", APIKeyKeys.section),
-        ])
+    static let source = ValueShape<CheckedSection>.variants("type", standard: standardType, kinds)
+
+    /// The kind of a source that does not say its own.
+    static let standardType = "client_credentials"
 }

@@ -1,0 +1,33 @@
+import Diagnostics
+import JWT
+import JobFile
+
+/// What a refusal may be about: the token request as it was sent last.
+struct SentRequest: Sendable {
+    /// A clock that is off by less than that is no reason for a refusal.
+    private static let tolerance = 30.0
+
+    let oauth: OAuthSource
+    let server: TokenServer
+    /// What was signed.
+    let signed: TokenRequestAuthorizer.Signed
+    /// With what the DPoP proof was signed; nil for none.
+    let proofAlgorithm: SigningAlgorithm?
+    /// Our own time of day when the answer came, in seconds since 1970.
+    let time: Double
+    /// The seconds that the server's clock is ahead of ours; nil when it does not say what time it is.
+    let skew: Double?
+
+    /// The skew where it may be the reason of a refusal.
+    var notableSkew: Double? {
+        skew.flatMap { abs($0) > Self.tolerance ? $0 : nil }
+    }
+
+    /// Whether there is anything in it that has a time.
+    var isSigned: Bool { signed.client != nil || signed.grant != nil || proofAlgorithm != nil }
+
+    /// The assertion that a refusal with a code is about.
+    func assertion(code: String?) -> SignedJWT? {
+        code == "invalid_grant" ? signed.grant : signed.client ?? signed.grant
+    }
+}

@@ -1,0 +1,25 @@
+import Auth
+import Diagnostics
+import JobFile
+import Synchronization
+
+/// What went wrong with tokens that runs share.
+final class ClientWarnings: Sendable {
+    private let job: Job
+    private let warnings = Mutex<[Diagnostic]>([])
+
+    init(_ job: Job) {
+        self.job = job
+    }
+
+    /// The warnings so far.
+    var all: [Diagnostic] { warnings.withLock { $0 } }
+
+    /// Notes a warning about a source.
+    func add(_ message: String, of source: String) {
+        let warning = Diagnostic(
+            code: .tokenNotKept, severity: .warning, title: message, span: job.tokenSource(named: source)?.span,
+            label: "its tokens are got anew by each run")
+        warnings.withLock { $0.append(warning) }
+    }
+}

@@ -1,0 +1,42 @@
+import Auth
+import HTTP
+public import JobFile
+
+/// Finds out whether a job would get its tokens: asks for each one, and looks at all that was sent and answered.
+public struct Doctor: Sendable {
+    private let job: LoadedJob
+    private let settings: RunSettings
+
+    /// Makes a doctor for a job.
+    ///
+    /// - Parameter settings: its observer sees the exchanges too.
+    public init(_ job: LoadedJob, settings: RunSettings) {
+        self.job = job
+        self.settings = settings
+    }
+
+    /// Examines a token source: one request for a token, also when there is one in a cache.
+    public func examine(_ source: TokenSourceConfiguration) async -> Examination {
+        var examination = Examination(source: source.name)
+        CertificateFindings(clock: settings.clock).add(source, to: &examination)
+        let recorder = ExchangeRecorder(source: source.name, passingOnTo: settings.observer, clock: settings.clock)
+        var settings = settings
+        settings.observer = recorder
+        // A token that is at hand would hide what is wrong with the next one.
+        settings.cacheFolder = nil
+        settings.insists = true
+        let client = RunClient(job: job, settings: settings)
+        do throws(RunFailure) {
+            let token = try await client.token(of: source.name)
+            ExchangeFindings(source: source).add(recorder.exchanges, to: &examination)
+            TokenFindings(source: source, clock: settings.clock).add(token, to: &examination)
+            // A refusal that is remembered from before is no longer true.
+            RunClient(job: job, settings: self.settings).clearCache(of: source.name)
+        } catch {
+            ExchangeFindings(source: source).add(recorder.exchanges, to: &examination)
+            examination.failure = error
+        }
+        await client.finish()
+        return examination
+    }
+}

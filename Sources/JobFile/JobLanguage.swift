@@ -8,6 +8,11 @@ public enum JobLanguage {
     /// The reference page of the documentation, in Markdown.
     public static func referencePage() -> String { ReferencePage.text() }
 
+    /// The pages of the documentation about the presets, in Markdown, by the names of the presets.
+    public static func presetPages() -> [(name: String, text: String)] {
+        Presets.all.map { ($0.name, PresetText(preset: $0).page) }
+    }
+
     /// The mapping that a job file is.
     static let root = JobKeys.section
 

@@ -30,7 +30,8 @@ struct Errand: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            RunCommand.self, CheckCommand.self, CallCommand.self, TokenCommand.self, DoctorCommand.self, QueryCommand.self,
+            RunCommand.self, CheckCommand.self, CallCommand.self, TokenCommand.self, DoctorCommand.self,
+            QueryCommand.self,
             SchemaCommand.self,
         ])
 

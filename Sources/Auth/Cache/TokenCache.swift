@@ -79,6 +79,12 @@ struct TokenCache: Sendable {
         folder.remove(names.refusal)
     }
 
+    /// Forgets that the server refused.
+    func forgetRefusal() {
+        guard let names = key.names() else { return }
+        folder.remove(names.refusal)
+    }
+
     /// What is known without asking.
     private func known(_ names: TokenCacheKey.Names, avoiding refused: HeldToken?) -> TokenSource.Outcome? {
         guard let opened = folder.open(isMade: false) else { return nil }

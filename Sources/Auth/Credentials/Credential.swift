@@ -13,10 +13,15 @@ struct Credential: Sendable {
 
     let place: Place
     let token: Token
+    /// What else goes along with it, and nowhere that it does not go.
+    private(set) var companions: [HTTPHeader] = []
 
     /// A token for its header.
-    init(_ token: Token) {
+    ///
+    /// - Parameter companions: headers that go along with it.
+    init(_ token: Token, companions: [HTTPHeader] = []) {
         self.token = token
+        self.companions = companions
         place = .header(token.header ?? "Authorization")
     }
 
@@ -42,12 +47,14 @@ struct Credential: Sendable {
     /// Why it cannot be put there; nil when it can.
     var problem: String? {
         switch place {
-        case .header(let name): HTTPHeader(name, SensitiveText(token.fieldValue)).problem
+        case .header(let name):
+            ([HTTPHeader(name, SensitiveText(token.fieldValue))] + companions).lazy.compactMap(\.problem).first
         case .query, .signature: nil
         }
     }
 
     func add(to request: inout HTTPRequest) {
+        for header in companions { request.headers.set(header) }
         switch place {
         case .header(let name):
             request.headers.set(HTTPHeader(name, SensitiveText(token.fieldValue)))

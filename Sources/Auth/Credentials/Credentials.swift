@@ -58,6 +58,11 @@ public final class Credentials: Sendable {
         fetches[name]?.clearCache()
     }
 
+    /// Forgets that the token endpoint of a source refused a moment ago; a token that runs share stays.
+    public func forgetRefusal(of name: String) {
+        fetches[name]?.forgetRefusal()
+    }
+
     /// Ends the use of the credentials: revokes the tokens of sources that say so, unless other runs share them.
     ///
     /// It does so also for a task that was cancelled. What cannot be revoked in time expires by itself.

@@ -71,6 +71,11 @@ final class OAuthFetch: Sendable {
         state.withLock { $0.setting.cache }?.clear()
     }
 
+    /// Forgets that the server refused.
+    func forgetRefusal() {
+        state.withLock { $0.setting.cache }?.forgetRefusal()
+    }
+
     /// Revokes the token at hand, where the job says so and no other run has it.
     func revoke() async {
         let (setting, last) = state.withLock { state in

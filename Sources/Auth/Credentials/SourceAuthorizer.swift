@@ -52,6 +52,12 @@ struct SourceAuthorizer: Authorizer {
         }
     }
 
+    /// The token is good; the next proof has the nonce that this answer brought.
+    func wantsAnotherProof(after response: HTTPResponse, to request: HTTPRequest) -> Bool {
+        guard let prover = prover(), request.headers.contains(DPoPProver.name) else { return false }
+        return prover.isNonceWanted(by: response)
+    }
+
     func observe(_ response: HTTPResponse, to request: HTTPRequest) {
         prover()?.observe(response, to: request)
     }
@@ -65,10 +71,6 @@ struct SourceAuthorizer: Authorizer {
     func renew(
         after response: HTTPResponse, of request: HTTPRequest, isForced: Bool
     ) async throws(AuthorizationFailure) -> Bool {
-        // The token is good; the next proof has the nonce that this answer brought.
-        if let prover = prover(), request.headers.contains(DPoPProver.name), prover.isNonceWanted(by: response) {
-            return true
-        }
         do throws(TokenFailure) {
             return try await source.renew(after: response, of: request, isForced: isForced)
         } catch {

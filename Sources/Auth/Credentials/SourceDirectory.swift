@@ -19,10 +19,10 @@ final class SourceDirectory: Sendable {
     /// The source of a name with its rules; nil when there is none.
     subscript(_ name: String) -> SourceAuthorizer? { bound.withLock { $0[name] } }
 
-    /// The source of a name.
+    /// The source of a name with its rules, for one that needs it.
     ///
     /// - Throws: when there is none, or its token is what is being got just now.
-    func source(named name: String) throws(TokenFailure) -> any CredentialSource {
+    func authorizer(named name: String) throws(TokenFailure) -> SourceAuthorizer {
         let (found, names) = bound.withLock { ($0[name], $0.keys.sorted()) }
         guard let found else {
             throw TokenFailure(
@@ -39,28 +39,28 @@ final class SourceDirectory: Sendable {
                     span: found.span, label: "its own token is needed to get it",
                     notes: ["it goes: \((Self.underWay + [name]).joined(separator: " → "))"]))
         }
-        return found.source
+        return found
     }
 
     /// The token of a source.
     ///
     /// - Throws: why there is none.
     func token(of name: String) async throws(TokenFailure) -> Token {
-        let source = try source(named: name)
-        let credential = try await source.credential()
+        let bound = try authorizer(named: name)
+        let credential = try await bound.source.credential()
         guard case .signature = credential.place else { return credential.token }
         throw TokenFailure(
             .unusable,
             Diagnostic(
                 code: .sourceWithoutToken, title: "'\(TerminalText.escape(name))' has no token: it signs requests",
-                span: self[name]?.span, label: "each request is signed as it is sent"))
+                span: bound.span, label: "each request is signed as it is sent"))
     }
 
     /// The members of a source's token answer.
     ///
     /// - Throws: why there is none.
     func members(of name: String) async throws(TokenFailure) -> JSONValue {
-        try await source(named: name).members()
+        try await authorizer(named: name).source.members()
     }
 
     /// Gets the token of a source, so that whoever needs that very token meanwhile is told so and does not wait for ever.

@@ -40,14 +40,19 @@ struct SourceFactory: Sendable {
     func source(_ configuration: TokenSourceConfiguration, _ oauth: OAuthFetch?) -> any CredentialSource {
         switch configuration.kind {
         case .oauth(let settings):
-            return tokens(of: configuration, settings.handling.refreshOn) { [failures = failures(configuration)] refused in
+            return tokens(of: configuration, settings.handling.refreshOn) {
+                [failures = failures(configuration)] refused in
                 await oauth?.fetch(refused) ?? .failure(failures.cancelled())
             }
         case .jwt(let jwt):
             let fetch = JWTFetch(jwt, of: configuration, context: context)
             return tokens(of: configuration, TokenHandling().refreshOn) { _ in fetch.fetch() }
         case .request(let requested):
-            let fetch = CallFetch(requested, of: configuration, context: context) { [weak directory] in directory?[$0] }
+            let fetch = CallFetch(requested, of: configuration, context: context) {
+                [weak directory, failures = failures(configuration)] name throws(TokenFailure) in
+                guard let directory else { throw failures.cancelled() }
+                return try directory.authorizer(named: name)
+            }
             return tokens(of: configuration, requested.handling.refreshOn) { _ in await fetch.fetch() }
         case .exec(let exec):
             let fetch = ExecFetch(exec, of: configuration, context: context)

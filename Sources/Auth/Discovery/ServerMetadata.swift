@@ -31,7 +31,9 @@ struct ServerMetadata: Sendable, Hashable {
     let methods: [String]
     /// With which algorithms client assertions may be signed; empty when nothing is said.
     let assertionAlgorithms: [String]
-    /// The grants; nil when nothing is said. Some servers forget those that they have.
+    /// The grants; nil when nothing is said.
+    ///
+    /// Some servers forget those that they have.
     let grants: [String]?
     /// With which algorithms DPoP proofs may be signed; empty when nothing is said.
     let proofAlgorithms: [String]
@@ -45,9 +47,10 @@ struct ServerMetadata: Sendable, Hashable {
         self.issuer = issuer
         self.endpoints = endpoints
         tokenEndpoint = token
-        aliases = try body["mtls_endpoint_aliases"].map { node throws(Problem) in
-            try Self.endpoints(node, "mtls_endpoint_aliases.")
-        } ?? Endpoints()
+        aliases =
+            try body["mtls_endpoint_aliases"].map { node throws(Problem) in
+                try Self.endpoints(node, "mtls_endpoint_aliases.")
+            } ?? Endpoints()
         // RFC 8414, 2: what is not said has this value.
         methods =
             Self.texts(body["token_endpoint_auth_methods_supported"])

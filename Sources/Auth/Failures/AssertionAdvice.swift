@@ -63,7 +63,7 @@ enum AssertionAdvice {
             }
         let known = sent.server.metadata?.assertionAlgorithms ?? []
         let listed = known.isEmpty ? [] : ["the server's metadata lists: \(known.joined(separator: ", "))"]
-        return (other.map { ["it was signed with \(jwt.algorithm.rawValue): try algorithm: \($0)"] } ?? []) + listed
+        return ["it was signed with \(jwt.algorithm.rawValue)\(other.map { ": try algorithm: \($0)" } ?? "")"] + listed
     }
 
     private static func key(_ sent: SentRequest, _ jwt: SignedJWT) -> String {
@@ -77,7 +77,9 @@ enum AssertionAdvice {
     }
 
     private static func time(_ sent: SentRequest, _ jwt: SignedJWT) -> String {
-        let life = jwt.expiresAt.map { "for \(Int(($0 - jwt.issuedAt).rounded())) s" } ?? "without an end"
+        // A job may write anything as `exp`.
+        let life =
+            jwt.expiresAt.map { "for \(Int(min(max($0 - jwt.issuedAt, 0), 1e9).rounded())) s" } ?? "without an end"
         return "the assertion was good \(life) from the time of this machine: is its clock right? "
             + "assertion_lifetime sets how long"
     }

@@ -2,9 +2,9 @@ import JobFile
 
 /// What to say about clocks that differ.
 enum ClockAdvice {
-    /// The difference, where something was signed and it is large enough to matter.
-    static func hints(for sent: SentRequest) -> [String] {
-        guard sent.isSigned, let skew = sent.notableSkew else { return [] }
+    /// The difference, where it may be why something that was signed is refused.
+    static func hints(for error: ServerError, _ sent: SentRequest) -> [String] {
+        guard let skew = sent.skew(behind: error) else { return [] }
         let seconds = Int(abs(skew).rounded())
         let place = skew > 0 ? "behind" : "ahead of"
         var hints = ["this machine's clock is \(seconds) s \(place) the server's (by its Date): set it right"]

@@ -25,7 +25,8 @@ struct DiscoveryFailures: Sendable {
         TokenFailure(
             .plainHTTP,
             Diagnostic(
-                code: .tokenOverHTTP, title: "\(text.show(url)) is plain http, where anybody on the way can name another server",
+                code: .tokenOverHTTP,
+                title: "\(text.show(url)) is plain http, where anybody on the way can name another server",
                 span: oauth.endpoint.written.span, label: "https is needed here",
                 notes: ["http is for this machine only; options: {allow_http: true} allows it elsewhere"]))
     }
@@ -64,7 +65,8 @@ struct DiscoveryFailures: Sendable {
             case .otherIssuer(let named):
                 return failure(
                     .issuerMismatch, "the metadata of '\(issuer)' is that of another issuer: '\(text.show(named))'",
-                    "this issuer", tried + ["the two must be the same text, letter by letter: issuer: \(text.show(named))"])
+                    "this issuer",
+                    tried + ["the two must be the same text, letter by letter: issuer: \(text.show(named))"])
             case .noTokenEndpoint, .noIssuer, .badEndpoint:
                 return failure(
                     .metadataUnusable, "the metadata of '\(issuer)' cannot be used: \(words(problem))", "this issuer",

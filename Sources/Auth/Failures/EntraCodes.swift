@@ -8,7 +8,8 @@ enum EntraCodes {
         "700027":
             "the certificate is not registered for the app, or x5t#S256 names another one: certificate: FILE names the "
             + "one whose key signs, and its thumbprint must stand in the app registration",
-        "50027": "the assertion is for somebody else: Entra wants the tenant's token URL: assertion_audience: token_url",
+        "50027":
+            "the assertion is for somebody else: Entra wants the tenant's token URL: assertion_audience: token_url",
         "70021": "no federated credential of the app has this issuer, subject and audience",
         "700211": "no federated credential of the app has this issuer",
         "700212": "no federated credential of the app has this audience, which is api://AzureADTokenExchange as a rule",

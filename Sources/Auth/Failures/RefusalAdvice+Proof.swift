@@ -20,7 +20,9 @@ extension RefusalAdvice {
         var hints = ["the proof was signed with \(algorithm.rawValue)"]
         let known = sent.server.metadata?.proofAlgorithms ?? []
         if !known.isEmpty { hints.append("the server's metadata lists: \(known.joined(separator: ", "))") }
-        if algorithm != .es256 { hints.append("most servers take ES256: leave dpop_key out, or give an EC key (P-256)") }
+        if algorithm != .es256 {
+            hints.append("most servers take ES256: leave dpop_key out, or give an EC key (P-256)")
+        }
         hints.append(
             "the proof names the URL \(ProofTarget.htu(of: sent.server.tokenURL) ?? sent.server.tokenURL): a proxy that "
                 + "changes host, port or path makes it wrong")

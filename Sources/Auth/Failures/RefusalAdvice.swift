@@ -24,7 +24,7 @@ struct RefusalAdvice: Sendable, Hashable {
         let known = Self.advice(error, response, sent) ?? Self.advice(error, status: response, sent)
         self = known
         // What a provider's own code means says more than the standard's.
-        hints = EntraCodes.hints(for: error) + known.hints + ClockAdvice.hints(for: sent)
+        hints = EntraCodes.hints(for: error) + known.hints + ClockAdvice.hints(for: error, sent)
     }
 
     /// By the codes of RFC 6749 section 5.2, and those that others add.
@@ -32,7 +32,8 @@ struct RefusalAdvice: Sendable, Hashable {
         _ error: ServerError, _ response: HTTPResponse, _ sent: SentRequest
     ) -> RefusalAdvice? {
         let oauth = sent.oauth
-        let audience = "audience asked for: \(oauth.audiences.isEmpty ? "none" : oauth.audiences.joined(separator: " "))"
+        let audience =
+            "audience asked for: \(oauth.audiences.isEmpty ? "none" : oauth.audiences.joined(separator: " "))"
         switch error.code {
         case "invalid_client": return invalidClient(error, response, sent)
         case "invalid_scope", "scope_invalid": return scope(oauth)

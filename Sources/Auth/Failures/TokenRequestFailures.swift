@@ -31,11 +31,13 @@ struct TokenRequestFailures: Sendable {
     }
 
     /// A problem that the request met on its way.
-    func failure(_ error: ExchangeError) -> TokenFailure {
+    ///
+    /// - Parameter retryAfter: what the last answer asked for.
+    func failure(_ error: ExchangeError, retryAfter: Duration?) -> TokenFailure {
         switch error.kind {
         case .transfer(let transfer): transferFailure(transfer, attempts: error.attempts)
         case .redirect(let reason): redirect(text.show(reason), status: nil)
-        case .waitTooLong(let wanted, let limit): waitTooLong(wanted, limit: limit)
+        case .waitTooLong(let wanted, let limit): waitTooLong(wanted, limit: limit, retryAfter)
         case .plainHTTP: plainHTTP()
         case .authorization(let failure):
             failure.reason as? TokenFailure ?? TokenFailures(source, text.redactor).cancelled()
@@ -74,7 +76,7 @@ struct TokenRequestFailures: Sendable {
         return "client authentication: \(server.method.rawValue)\(encoding); client_id: \(text.show(id))"
     }
 
-    private func waitTooLong(_ wanted: Duration, limit: Duration) -> TokenFailure {
+    private func waitTooLong(_ wanted: Duration, limit: Duration, _ retryAfter: Duration?) -> TokenFailure {
         TokenFailure(
             .waitTooLong,
             Diagnostic(
@@ -82,6 +84,6 @@ struct TokenRequestFailures: Sendable {
                 title:
                     "\(endpoint) asks to wait \(wanted.components.seconds) s, and \(limit.components.seconds) s are allowed",
                 span: oauth.endpoint.written.span, label: "too many token requests?"),
-            isLasting: false, retryAfter: wanted)
+            isLasting: false, retryAfter: retryAfter ?? wanted)
     }
 }

@@ -30,7 +30,9 @@ struct ClientAuthentication: Sendable {
         let secret = client.secret?.value ?? Secret("")
         switch server.method {
         case .clientSecretPost:
-            return AuthenticationParts(fields: [FormField("client_id", id), FormField("client_secret", secret.reveal())])
+            return AuthenticationParts(fields: [
+                FormField("client_id", id), FormField("client_secret", secret.reveal()),
+            ])
         case .clientSecretBasic:
             return AuthenticationParts(basic: basic(id, secret))
         case .clientSecretJWT:

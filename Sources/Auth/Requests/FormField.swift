@@ -12,7 +12,8 @@ struct FormField: Sendable, Hashable {
 
     /// Fields as `application/x-www-form-urlencoded`.
     static func body(_ fields: [FormField]) -> HTTPBody {
-        let text = fields
+        let text =
+            fields
             .map { "\(PercentEncoding.encodeForForm($0.name))=\(PercentEncoding.encodeForForm($0.value))" }
             .joined(separator: "&")
         return .bytes(Array(text.utf8), isSecret: true)

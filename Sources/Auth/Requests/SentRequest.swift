@@ -6,6 +6,10 @@ import JobFile
 struct SentRequest: Sendable {
     /// A clock that is off by less than that is no reason for a refusal.
     private static let tolerance = 30.0
+    /// What servers call a refusal of something that is not, or no longer, good.
+    private static let codesOfTime: Set<String> = [
+        "invalid_client", "invalid_grant", "invalid_request", "invalid_dpop_proof",
+    ]
 
     let oauth: OAuthSource
     let server: TokenServer
@@ -18,13 +22,19 @@ struct SentRequest: Sendable {
     /// The seconds that the server's clock is ahead of ours; nil when it does not say what time it is.
     let skew: Double?
 
-    /// The skew where it may be the reason of a refusal.
-    var notableSkew: Double? {
+    /// The skew where it is large enough to matter.
+    private var notableSkew: Double? {
         skew.flatMap { abs($0) > Self.tolerance ? $0 : nil }
     }
 
+    /// The skew where it may be the reason of this refusal.
+    func skew(behind error: ServerError) -> Double? {
+        guard isSigned, error.code.map(Self.codesOfTime.contains) ?? true else { return nil }
+        return notableSkew
+    }
+
     /// Whether there is anything in it that has a time.
-    var isSigned: Bool { signed.client != nil || signed.grant != nil || proofAlgorithm != nil }
+    private var isSigned: Bool { signed.client != nil || signed.grant != nil || proofAlgorithm != nil }
 
     /// The assertion that a refusal with a code is about.
     func assertion(code: String?) -> SignedJWT? {

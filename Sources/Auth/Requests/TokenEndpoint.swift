@@ -57,15 +57,11 @@ struct TokenEndpoint: Sendable {
     /// Takes a token back, as well as that can be done within a few seconds; returns whether the server did.
     @discardableResult
     func revoke(_ token: Token) async -> Bool {
-        // Also at the end of a run that was interrupted.
-        await Task {
-            guard let server = try? await finder.server() else { return false }
-            let failures = failures(server)
-            return await Revocation(
-                oauth: oauth, server: server, authentication: authentication(to: server, failures), shared: shared,
-                context: context, observe: observe
-            ).revoke(token)
-        }.value
+        guard let server = try? await finder.server() else { return false }
+        return await Revocation(
+            oauth: oauth, server: server, authentication: authentication(to: server, failures(server)), shared: shared,
+            context: context, observe: observe
+        ).revoke(token)
     }
 
     /// Where the server is and how the client proves itself there.

@@ -69,7 +69,7 @@ struct TokenFetch: Sendable {
                     oauth: oauth, server: server, signed: authorizer.signed, proofAlgorithm: prover?.algorithm,
                     time: time, skew: ServerDate.skew(of: response, at: time)))
         } catch {
-            throw failures.failure(error)
+            throw failures.failure(error, retryAfter: timed.retryAfter)
         }
     }
 
@@ -81,9 +81,8 @@ struct TokenFetch: Sendable {
     ///
     /// Then its time is used from now on.
     private func isOutOfTime(_ problem: TokenProblem, _ answer: Answer) -> Bool {
-        guard case .refusal(let error) = problem, let skew = answer.sent.notableSkew, shared.clocks.offset(of: origin) == 0,
-            answer.sent.isSigned,
-            ["invalid_client", "invalid_grant", "invalid_request", "invalid_dpop_proof"].contains(error.code)
+        guard case .refusal(let error) = problem, 400..<404 ~= answer.response.status,
+            let skew = answer.sent.skew(behind: error), shared.clocks.offset(of: origin) == 0
         else { return false }
         shared.clocks.note(skew, of: origin)
         return true

@@ -13,7 +13,8 @@ final class TokenRequestAuthorizer: Authorizer {
     }
 
     /// Makes the fields of a form, at a time of day that suits the server's clock.
-    typealias Form = @Sendable (_ now: Double, AuthenticationParts) async throws(TokenFailure) -> (GrantFields, [FormField])
+    typealias Form =
+        @Sendable (_ now: Double, AuthenticationParts) async throws(TokenFailure) -> (GrantFields, [FormField])
 
     private let authentication: ClientAuthentication
     private let prover: DPoPProver?
@@ -47,7 +48,8 @@ final class TokenRequestAuthorizer: Authorizer {
             last.withLock { $0 = Signed(client: proof.assertion, grant: grant.assertion) }
             request.body = FormField.body(fields)
             if let basic = proof.basic {
-                request.headers.set(HTTPHeader("Authorization", SensitiveText("Basic \(basic.reveal())", isSecret: true)))
+                request.headers.set(
+                    HTTPHeader("Authorization", SensitiveText("Basic \(basic.reveal())", isSecret: true)))
             }
             try prover?.addProof(to: &request, token: nil)
         } catch {
@@ -55,11 +57,13 @@ final class TokenRequestAuthorizer: Authorizer {
         }
     }
 
-    func renew(
-        after response: HTTPResponse, of request: HTTPRequest, isForced: Bool
-    ) async throws(AuthorizationFailure) -> Bool {
+    func wantsAnotherProof(after response: HTTPResponse, to request: HTTPRequest) -> Bool {
         prover?.isNonceWanted(by: response) ?? false
     }
+
+    func renew(
+        after response: HTTPResponse, of request: HTTPRequest, isForced: Bool
+    ) async throws(AuthorizationFailure) -> Bool { false }
 
     func observe(_ response: HTTPResponse, to request: HTTPRequest) {
         prover?.observe(response, to: request)

@@ -24,14 +24,15 @@ struct CountingMiddleware: RouterMiddleware {
                 stats.otherCredentials += hasCredentials ? 1 : 0
             }
         }
-        let response: Response
+        var response: Response
         do {
             response = try await next(request, context)
         } catch let error as any HTTPResponseError {
             response = try error.response(from: request, context: context)
         }
+        NonceOffer(world: world).add(to: &response, of: request)
         var route = context.endpointPath ?? "(none)"
-        if route.contains("/.well-known") {
+        if route.hasSuffix("/openid-configuration") || route.hasPrefix("/.well-known/") {
             // By the issuer asked for, not by the pattern.
             route = request.uri.path
         }

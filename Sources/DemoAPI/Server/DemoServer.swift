@@ -58,7 +58,6 @@ struct DemoServer {
         let world = world
         let router = Router(context: BasicRequestContext.self)
         router.add(middleware: CountingMiddleware(world: world, isOther: isOther))
-        router.add(middleware: NonceMiddleware(world: world))
         StatsRoutes(world: world).add(to: router)
         AdminRoutes(world: world).add(to: router)
         TokenRoutes(world: world).add(to: router)

@@ -1,12 +1,11 @@
 public import Auth
 public import Diagnostics
-public import HTTP
+import HTTP
 import JSON
-public import JobFile
+import JobFile
 import Processes
-public import Secrets
+import Secrets
 import Sinks
-import Template
 
 /// Sends the requests of a run: each with the policies of its call and the credentials of its token source.
 public struct RunClient: Sendable {
@@ -43,19 +42,6 @@ public struct RunClient: Sendable {
         calls.use(credentials)
     }
 
-    /// Makes the client of a job without what only its file says: its secrets are not read again.
-    public init(
-        job: Job, transport: any Transport, clock: any HTTPClock, redactor: Redactor, observer: any RunObserver
-    ) {
-        let folder = FilePath.folder(of: job.source.name)
-        self.init(
-            job: LoadedJob(
-                job: job, functions: .system(clock: clock, folder: folder, timeZone: job.options.timeZone)),
-            settings: RunSettings(
-                transport: transport, clock: clock, redactor: redactor, observer: observer,
-                environment: job.values.environment))
-    }
-
     /// Ends the use of the credentials: revokes the tokens that are to be revoked, also for a run that was cancelled.
     public func finish() async {
         await credentials.finish()
@@ -64,6 +50,11 @@ public struct RunClient: Sendable {
     /// Removes the token of a source that runs share, so that the next one gets another.
     public func clearCache(of source: String) {
         credentials.clearCache(of: source)
+    }
+
+    /// Forgets that the token endpoint of a source refused a moment ago.
+    func forgetRefusal(of source: String) {
+        credentials.forgetRefusal(of: source)
     }
 
     /// What went wrong with tokens that runs share, which no run fails for.

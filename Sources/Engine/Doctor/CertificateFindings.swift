@@ -27,13 +27,21 @@ struct CertificateFindings {
         let days = (certificate.notAfter - clock.wallClock()) / 86_400
         let name = "\(path): \(certificate.subject)"
         if days < 0 {
-            examination.add("certificate", "\(name) expired \(Int(-days)) days ago", .bad)
+            examination.add("certificate", "\(name) expired \(Self.text(-days)) ago", .bad)
         } else if certificate.notBefore > clock.wallClock() {
             examination.add("certificate", "\(name) is not valid yet", .bad)
         } else {
             // Tonight is within a day.
             let verdict: Examination.Verdict = days < 1 ? .bad : days < Self.worryingDays ? .warning : .good
-            examination.add("certificate", "\(name) expires in \(Int(days)) days", verdict)
+            examination.add("certificate", "\(name) expires in \(Self.text(days))", verdict)
+        }
+    }
+
+    private static func text(_ days: Double) -> String {
+        switch Int(days) {
+        case 0: "\(Int(days * 24)) h"
+        case 1: "1 day"
+        default: "\(Int(days)) days"
         }
     }
 

@@ -18,6 +18,10 @@ public struct Doctor: Sendable {
     /// Examines a token source: one request for a token, also when there is one in a cache.
     public func examine(_ source: TokenSourceConfiguration) async -> Examination {
         var examination = Examination(source: source.name)
+        if case .awsSigV4 = source.kind {
+            examination.add("request", "no token is asked for: each request is signed", .good)
+            return examination
+        }
         CertificateFindings(clock: settings.clock).add(source, to: &examination)
         let recorder = ExchangeRecorder(source: source.name, passingOnTo: settings.observer, clock: settings.clock)
         var settings = settings
@@ -30,8 +34,8 @@ public struct Doctor: Sendable {
             let token = try await client.token(of: source.name)
             ExchangeFindings(source: source).add(recorder.exchanges, to: &examination)
             TokenFindings(source: source, clock: settings.clock).add(token, to: &examination)
-            // A refusal that is remembered from before is no longer true.
-            RunClient(job: job, settings: self.settings).clearCache(of: source.name)
+            // What is remembered from before is no longer true.
+            RunClient(job: job, settings: self.settings).forgetRefusal(of: source.name)
         } catch {
             ExchangeFindings(source: source).add(recorder.exchanges, to: &examination)
             examination.failure = error

@@ -18,7 +18,8 @@ struct MetadataFindings {
         let methods = list(metadata["token_endpoint_auth_methods_supported"])
         if let method = oauth.client.method?.value.rawValue, let methods, !methods.contains(method) {
             examination.add(
-                "discovery", "the server does not list client_auth \(method); it lists \(methods.joined(separator: ", "))",
+                "discovery",
+                "the server does not list client_auth \(method); it lists \(methods.joined(separator: ", "))",
                 .warning)
         }
         if let grants = list(metadata["grant_types_supported"]), !grants.contains(oauth.grant.type) {
@@ -29,7 +30,8 @@ struct MetadataFindings {
         if let scopes = list(metadata["scopes_supported"]) {
             let unknown = oauth.scope.filter { !scopes.contains($0) }
             if !unknown.isEmpty {
-                examination.add("discovery", "scopes that the server does not list: \(unknown.joined(separator: " "))", .warning)
+                examination.add(
+                    "discovery", "scopes that the server does not list: \(unknown.joined(separator: " "))", .warning)
             }
         }
         if oauth.dpop != nil, metadata["dpop_signing_alg_values_supported"] == nil {

@@ -18,9 +18,10 @@ enum SentRequest {
             let isSecret = header.isSecret || header.name.lowercased() == "authorization"
             return "\(header.name): \(isSecret ? shown(header) : header.value.description)"
         }
-        return lines + fields(of: request).map { name, value in
-            "\(name)=\(secretFields.contains(name) ? Redactor.mask : value)"
-        }
+        return lines
+            + fields(of: request).map { name, value in
+                "\(name)=\(secretFields.contains(name) ? Redactor.mask : value)"
+            }
     }
 
     /// The JWTs among what was sent, decoded.

@@ -36,7 +36,8 @@ struct TokenFindings {
         if missing.isEmpty {
             examination.add("scope", "granted: \(shown)", .good)
         } else {
-            examination.add("scope", "granted: \(shown); asked for and not granted: \(missing.joined(separator: " "))", .warning)
+            examination.add(
+                "scope", "granted: \(shown); asked for and not granted: \(missing.joined(separator: " "))", .warning)
         }
     }
 

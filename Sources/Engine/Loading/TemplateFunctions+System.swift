@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTTP
+import JobFile
 import Template
 
 extension TemplateFunctions {
@@ -9,12 +10,14 @@ extension TemplateFunctions {
     ///   - folder: what `read` starts from: the job file's folder.
     ///   - timeZone: the job's own, where it has one.
     static func system(clock: any HTTPClock, folder: String, timeZone: String? = nil) -> TemplateFunctions {
-        TemplateFunctions(
+        var functions = TemplateFunctions(
             now: { clock.wallClock() },
             uuid: { UUID().uuidString.lowercased() },
             read: { path throws(TemplateError) in try text(ofFile: FilePath.resolve(path, in: folder)) },
             zoneFile: ZoneFile.read,
             timeZone: timeZone)
+        functions.keyFingerprint = TemplateFunctions.fingerprint(ofKey:)
+        return functions
     }
 
     /// The largest file that `read` takes, in bytes.

@@ -5,13 +5,16 @@ import Secrets
 
 extension TokenSourceConfiguration {
     /// Every secret that the source holds, whether it came through `secrets` or is one by its type.
-    var secrets: [Secret] {
+    var secrets: [Secret] { ownSecrets + keyTexts }
+
+    private var ownSecrets: [Secret] {
         switch kind {
         case .bearer(let token, _): [token]
         case .basic(_, let password): [password]
         case .apiKey(let key): [key.value]
         case .oauth(let source): source.secrets
-        case .jwt(let source): source.claims.secrets
+        case .jwt(let source):
+            source.claims.secrets + source.requestHeaders.map(\.value).filter(\.isSecret).map { Secret($0.text) }
         case .request: []
         case .exec(let source): source.command.filter(\.isSecret).map { Secret($0.text) }
         case .awsSigV4(let source): [source.accessKey, source.secretKey] + [source.sessionToken].compactMap { $0 }

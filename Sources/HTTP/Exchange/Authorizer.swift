@@ -15,6 +15,11 @@ public protocol Authorizer: Sendable {
         after response: HTTPResponse, of request: HTTPRequest, isForced: Bool
     ) async throws(AuthorizationFailure) -> Bool
 
+    /// Whether an answer wants the same credential with another proof, such as one with a nonce (RFC 9449 section 9).
+    ///
+    /// The request is then sent again, once for a credential.
+    func wantsAnotherProof(after response: HTTPResponse, to request: HTTPRequest) -> Bool
+
     /// Notes what an answer says, whatever its status.
     ///
     /// It is told of every one, also of another origin's after a redirect, before ``renew(after:of:isForced:)`` and
@@ -25,6 +30,9 @@ public protocol Authorizer: Sendable {
 }
 
 extension Authorizer {
+    /// False: most credentials have no proof.
+    public func wantsAnotherProof(after response: HTTPResponse, to request: HTTPRequest) -> Bool { false }
+
     /// Does nothing.
     public func observe(_ response: HTTPResponse, to request: HTTPRequest) {}
 }

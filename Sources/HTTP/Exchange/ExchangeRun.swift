@@ -118,6 +118,8 @@ struct ExchangeRun {
         after response: HTTPResponse, of request: HTTPRequest, isForced: Bool
     ) async throws(ExchangeFailure) -> Bool {
         guard let authorizer = exchange.authorizer else { return false }
+        if authorizer.wantsAnotherProof(after: response, to: request) { return state.takeProof() }
+        guard state.mayReplaceCredential else { return false }
         do throws(AuthorizationFailure) {
             guard try await authorizer.renew(after: response, of: request, isForced: isForced) else { return false }
         } catch {

@@ -12,6 +12,8 @@ struct ExchangeState: Sendable {
     private(set) var isAuthorizing: Bool
 
     private var isRenewed = false
+    /// Whether the credential at hand was proved anew already.
+    private var isProvedAgain = false
     private var paidRetries = 0
     private var redirectPolicy: RedirectPolicy
 
@@ -37,6 +39,13 @@ struct ExchangeState: Sendable {
     /// Notes that there is another credential.
     mutating func noteRenewal() {
         isRenewed = true
+        isProvedAgain = false
+    }
+
+    /// Whether another proof of the same credential may be sent; it is noted as sent.
+    mutating func takeProof() -> Bool {
+        defer { isProvedAgain = true }
+        return !isProvedAgain
     }
 
     /// What follows from an answer.
@@ -83,7 +92,10 @@ struct ExchangeState: Sendable {
         return step
     }
 
-    private var canRenew: Bool { isAuthorizing && !isRenewed }
+    /// Whether another credential may still be asked for: once.
+    var mayReplaceCredential: Bool { !isRenewed }
+
+    private var canRenew: Bool { isAuthorizing && (!isRenewed || !isProvedAgain) }
 
     private mutating func again(reason: String, pause: Duration?) -> ExchangeStep {
         guard policy.retry.maxAttempts > 1 else { return .finish }

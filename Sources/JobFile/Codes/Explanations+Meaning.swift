@@ -70,7 +70,8 @@ extension DiagnosticRegistry {
             """),
         DiagnosticExplanation(
             .reservedParameter, "a field of the token request has a key of its own",
-            "`params` is for further fields. `grant_type` may be among them; fields that have keys of their own may not."),
+            "`params` is for further fields. `grant_type` may be among them; fields that have keys of their own may not."
+        ),
         DiagnosticExplanation(
             .firstPageOnly, "a parameter is sent with the first page only",
             "With `next_url` and `link` the API names the whole URL of the next page, and nothing is added to it."),

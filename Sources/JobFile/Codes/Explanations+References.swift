@@ -44,7 +44,8 @@ extension DiagnosticRegistry {
             .sourceCircle, "token sources need each other in a circle",
             """
             A source whose token comes from another one's, by `subject_token_source`, by `auth` in its `call` or by \
-            `${auth.NAME.MEMBER}` there, waits for that one. In a circle nobody could begin.
+            `${auth.NAME.MEMBER}` there, waits for that one, and so does one whose `hosts` another one's answer names. \
+            In a circle nobody could begin.
             """),
     ]
 }

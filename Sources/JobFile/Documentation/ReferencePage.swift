@@ -14,7 +14,17 @@ enum ReferencePage {
             `env`, `inputs`, `secrets` and `vars`), or at the `call` (they see `calls`, `auth` and `run` too; the item \
             of a loop, `page` and `record` where there is one).
             """
-        return ([intro] + JobLanguage.sections.map(text(of:))).joined(separator: "\n\n") + "\n"
+        return ([intro] + JobLanguage.sections.map(text(of:)) + [presets]).joined(separator: "\n\n") + "\n"
+    }
+
+    private static var presets: String {
+        let intro = """
+            ## Presets
+
+            `preset: NAME` in a token source fills in what a known provider needs. The rest of the source's keys can be \
+            said besides, and win.
+            """
+        return ([intro] + Presets.all.map { PresetText(preset: $0).section }).joined(separator: "\n\n")
     }
 
     private static func text(of section: Section) -> String {

@@ -6,7 +6,7 @@ extension ValueForm {
         case .list(let element): "a list of: \(element.linkedWords)"
         case .map(let value): "a mapping of names to: \(value.linkedWords)"
         case .variants(_, _, let sections): sections.map(\.section.link).joined(separator: ", ")
-        case .presets: "[one of the presets](#presets)"
+        case .presets: "a source with one of the [presets](#presets)"
         case .either(let forms) where forms.count == 2 && forms[1].isList(of: forms[0]):
             "\(forms[0].linkedWords); or a list of such"
         case .either(let forms): forms.map(\.linkedWords).joined(separator: "; or ")

@@ -88,7 +88,8 @@ struct CallLowering {
             !address.isLoopback
         else { return }
         loader.error(
-            .plainHTTP, "the \(call.isForToken ? "token" : "call's credentials") would go over plain http", at: call.url?.span ?? section.span,
+            .plainHTTP, "the \(call.isForToken ? "token" : "call's credentials") would go over plain http",
+            at: call.url?.span ?? section.span,
             label: "use https, or say options: {allow_http: true}")
     }
 }

@@ -18,12 +18,14 @@ extension SchemaBuilder {
             ]))
         let parameters = preset.parameters.filter { !$0.isOwnKey }
         let listed = preset.parameters.filter { $0.isList && !$0.isOwnKey }.map(\.name)
-        let own = [word] + parameters.map { parameter in
-            JSONMember(
-                name: parameter.name,
-                value: listed.contains(parameter.name)
-                    ? listSchema(of: parameter) : schema(of: parameter.key.declaration))
-        }
+        let own =
+            [word]
+            + parameters.map { parameter in
+                JSONMember(
+                    name: parameter.name,
+                    value: listed.contains(parameter.name)
+                        ? listSchema(of: parameter) : schema(of: parameter.key.declaration))
+            }
         let required = [TokenSourceKeys.preset.name] + preset.parameters.filter(\.isRequired).map(\.name)
         return .object([
             JSONMember(name: "description", value: .string("\(preset.title): \(preset.doc)")),

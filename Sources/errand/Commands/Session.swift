@@ -11,6 +11,7 @@ struct Session {
     let interruption = Interruption()
     let settings: RunSettings
     private let loading: JobLoading
+    private let showsWarnings: Bool
     private let signals: SignalWatcher
 
     /// Prepares the process to send requests and to be interrupted.
@@ -21,6 +22,7 @@ struct Session {
         let redactor = Redactor()
         console = Console(color: options.color, redactor: redactor)
         reporter = RunReporter(verbosity, console: console)
+        showsWarnings = verbosity.isVerbose || console.isTerminal && !verbosity.isQuiet
         let environment = try RunSetup.environment(file: options.envFile).merging(extra) { _, new in new }
         loading = JobLoading(environment: environment)
         settings = RunSettings(
@@ -83,7 +85,8 @@ struct Session {
         let loaded = await task.value
         // What a signal broke off is no mistake of the job.
         guard interruption.code == nil else { return nil }
-        console.show(loaded.diagnostics.sorted())
+        // Under cron a good run says nothing; `errand check` says it all.
+        console.show(loaded.diagnostics.sorted().filter { $0.severity == .error || showsWarnings })
         return loaded.job
     }
 }

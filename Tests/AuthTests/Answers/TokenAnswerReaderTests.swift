@@ -64,7 +64,9 @@ struct TokenAnswerReaderTests {
             let held = try read(#"{"access_token": "\#(token)"}"#) { $0.handling.lifetime = .seconds(600) }
             #expect(held.life.seconds == 600)
         }
-        #expect(try read(#"{"access_token": "a", "expires_in": 5}"#) { $0.handling.lifetime = .seconds(600) }.life.seconds == 5)
+        #expect(
+            try read(#"{"access_token": "a", "expires_in": 5}"#) { $0.handling.lifetime = .seconds(600) }.life.seconds
+                == 5)
     }
 
     @Test(
@@ -87,7 +89,8 @@ struct TokenAnswerReaderTests {
     @Test("other places for the token and its life")
     func places() throws {
         let nested = try read(#"{"data": {"jwt": "abc", "valid_for": "60", "x": "y"}}"#) {
-            $0.handling.answer = TokenAnswerPaths(token: try JSONPath("$.data.jwt"), expiresIn: try JSONPath("$.data.valid_for"))
+            $0.handling.answer = TokenAnswerPaths(
+                token: try JSONPath("$.data.jwt"), expiresIn: try JSONPath("$.data.valid_for"))
         }
         #expect(nested.credential.token.value.reveal() == "abc")
         #expect(nested.life.seconds == 60)
@@ -95,7 +98,8 @@ struct TokenAnswerReaderTests {
 
         for instant in ["1800000300", #""1800000300""#, #""2027-01-15T08:05:00Z""#] {
             let absolute = try read(#"{"token": "abc", "expires_at": \#(instant)}"#) {
-                $0.handling.answer = TokenAnswerPaths(token: try JSONPath("$.token"), expiresAt: try JSONPath("$.expires_at"))
+                $0.handling.answer = TokenAnswerPaths(
+                    token: try JSONPath("$.token"), expiresAt: try JSONPath("$.expires_at"))
             }
             #expect(absolute.life.seconds == 300)
         }

@@ -33,7 +33,8 @@ struct DPoPCredentialTests {
 
     private func run(_ transport: ScriptedTransport, _ credentials: Credentials? = nil) async throws -> [HTTPRequest] {
         let credentials = credentials ?? fixture.credentials(transport)
-        _ = try await fixture.exchange(credentials, "default", transport).run(Fixture.request(url), to: .memory(limit: 1000))
+        _ = try await fixture.exchange(credentials, "default", transport).run(
+            Fixture.request(url), to: .memory(limit: 1000))
         return transport.requests.filter { $0.url != Fixture.tokenURL }
     }
 
@@ -52,7 +53,8 @@ struct DPoPCredentialTests {
 
     @Test("each attempt has a proof of its own")
     func fresh() async throws {
-        let sent = try await run(transport { _, number in Answers.answer(number < 3 ? 503 : 200, "", url: Fixture.api) })
+        let sent = try await run(
+            transport { _, number in Answers.answer(number < 3 ? 503 : 200, "", url: Fixture.api) })
         #expect(sent.count == 3)
         #expect(Set(sent.compactMap { $0.headers.first("DPoP") }).count == 3)
     }

@@ -66,14 +66,17 @@ struct OtherOriginTests {
         }
     }
 
-    @Test("a request that an answer named, such as a next page, is refused before anything is sent", arguments: elsewhere)
+    @Test(
+        "a request that an answer named, such as a next page, is refused before anything is sent", arguments: elsewhere)
     func named(location: String) async throws {
         let transport = ScriptedTransport(Answers.token("token-12345"))
         let credentials = fixture.credentials(sources(), transport)
         let request = Fixture.request(location.hasPrefix("//") ? "https:\(location)" : location)
         for name in ["default", "bearer", "basic", "key", "query"] {
             let exchange = fixture.exchange(credentials, name, transport)
-            let error = await #expect(throws: ExchangeError.self) { try await exchange.run(request, to: .memory(limit: 9)) }
+            let error = await #expect(throws: ExchangeError.self) {
+                try await exchange.run(request, to: .memory(limit: 9))
+            }
             guard case .authorization(let failure) = error?.kind else {
                 Issue.record("\(name)")
                 continue

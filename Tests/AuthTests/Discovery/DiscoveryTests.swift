@@ -135,7 +135,9 @@ struct DiscoveryTests {
         let failure = try await failure([Self.openID: page])
         #expect(failure.diagnostic.code == .metadataUnusable)
         #expect(
-            failure.diagnostic.notes.prefix(2) == ["\(Self.standard): 404", "\(Self.openID): a web page instead of JSON"])
+            failure.diagnostic.notes.prefix(2) == [
+                "\(Self.standard): 404", "\(Self.openID): a web page instead of JSON",
+            ])
     }
 
     @Test("an issuer that is no URL, or plain http, asks nobody")

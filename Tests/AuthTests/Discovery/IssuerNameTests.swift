@@ -47,7 +47,9 @@ struct IssuerNameTests {
 
     @Test(
         "what is no issuer",
-        arguments: ["as.example", "ftp://as.example", "https://as.example?a=b", "https://as.example/#x", "https://u:p@as"])
+        arguments: [
+            "as.example", "ftp://as.example", "https://as.example?a=b", "https://as.example/#x", "https://u:p@as",
+        ])
     func problem(text: String) {
         #expect(IssuerName.problem(text) != nil)
     }

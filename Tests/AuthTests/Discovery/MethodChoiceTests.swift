@@ -59,9 +59,10 @@ struct MethodChoiceTests {
     func none() {
         #expect(MethodChoice.method(for: fixture(secret: true), among: ["private_key_jwt", "none", "new_one"]) == nil)
         #expect(MethodChoice.method(for: fixture(key: true), among: []) == nil)
-        #expect(MethodChoice.possible(fixture(secret: true, certificate: true)).map(\.rawValue) == [
-            "client_secret_post", "client_secret_basic", "client_secret_jwt", "tls_client_auth",
-        ])
+        #expect(
+            MethodChoice.possible(fixture(secret: true, certificate: true)).map(\.rawValue) == [
+                "client_secret_post", "client_secret_basic", "client_secret_jwt", "tls_client_auth",
+            ])
     }
 
     @Test("with a token URL: the secret in the form, else the key, else nothing")

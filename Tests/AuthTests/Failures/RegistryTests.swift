@@ -9,7 +9,8 @@ struct RegistryTests {
     func explained() {
         let codes: [DiagnosticCode] = [
             .tokenRefused, .tokenUnreachable, .tokenAnswerUnusable, .tokenHostNotAllowed, .tokenNotAccepted,
-            .tokenOverHTTP, .tokenGivenUp, .tokenCannotBeSent,
+            .tokenOverHTTP, .tokenGivenUp, .tokenCannotBeSent, .metadataUnusable, .issuerMismatch,
+            .noAuthenticationMethod, .assertionNotSigned, .tokenFileUnreadable, .tokenNotBound,
         ]
         #expect(DiagnosticRegistry.auth.explanations.map(\.code) == codes)
     }

@@ -12,10 +12,13 @@ struct MemberHostsTests {
     private let fixture = Fixture()
 
     private func answer(_ url: String) -> HTTPResponse {
-        Answers.answer(200, #"{"access_token": "token-12345", "instance_url": "\#(url)", "a": {"b": "deep.example.com"}}"#)
+        Answers.answer(
+            200, #"{"access_token": "token-12345", "instance_url": "\#(url)", "a": {"b": "deep.example.com"}}"#)
     }
 
-    private func source(_ members: [[String]], of name: String = "default", hosts: [String]? = []) -> TokenSourceConfiguration {
+    private func source(_ members: [[String]], of name: String = "default", hosts: [String]? = [])
+        -> TokenSourceConfiguration
+    {
         fixture.source(
             "default", .oauth(fixture.oauth), hosts: hosts,
             members: members.map { AuthMember(source: name, path: $0, span: fixture.source.span) })

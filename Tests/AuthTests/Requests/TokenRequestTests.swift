@@ -62,7 +62,8 @@ struct TokenRequestTests {
         #expect(
             try await body(fixture)
                 == "grant_type=client_credentials&client_id=the+client&scope=read%3Aa+write%3Ab"
-                + "&audience=https%3A%2F%2Fapi.example.com%2F&audience=b&resource=urn%3Aa&resource=urn%3Ab&account_id=7%268")
+                + "&audience=https%3A%2F%2Fapi.example.com%2F&audience=b&resource=urn%3Aa&resource=urn%3Ab&account_id=7%268"
+        )
     }
 
     @Test("a parameter replaces the grant type, and never adds a second id or secret")

@@ -34,7 +34,8 @@ struct CallSourceTests {
     @Test("the token stands where the job says, and what else the answer has is there for others")
     func token() async throws {
         let transport = ScriptedTransport(
-            Answers.answer(201, #"{"data": {"jwt": "the-token-1", "refresh_token": "other-secret"}, "tenant": "acme"}"#))
+            Answers.answer(201, #"{"data": {"jwt": "the-token-1", "refresh_token": "other-secret"}, "tenant": "acme"}"#)
+        )
         let credentials = Credentials([try source()], context: fixture.sourceContext(transport))
         var request = Fixture.request()
         let authorizer = try #require(credentials.authorizer(named: "session"))

@@ -75,6 +75,19 @@ struct JWTSourceTests {
         #expect(request.headers.first("X-Token")?.hasPrefix("JWT ey") == true)
     }
 
+    @Test("headers that go along with it, and stay behind with it")
+    func companions() async throws {
+        let jwt = JWTSource(
+            claims: SignedClaims(signing: SigningSettings(key: fixture.located(key))),
+            requestHeaders: [.init(name: "X-Token-Type", value: SensitiveText("KEYPAIR_JWT"))])
+        let api = ScriptedTransport(
+            Answers.answer(302, "", headers: [("Location", "https://evil.example/")], url: "\(Fixture.api)/orders"),
+            Answers.answer(200, "", url: "https://evil.example/"))
+        let credentials = Credentials([fixture.source("own", .jwt(jwt))], context: fixture.sourceContext(api))
+        _ = try await fixture.exchange(credentials, "own", api).run(Fixture.request(), to: .memory(limit: 100))
+        #expect(api.requests.map { $0.headers.first("X-Token-Type") } == ["KEYPAIR_JWT", nil])
+    }
+
     @Test("a key that does not go with the algorithm: said at the key")
     func wrongKey() async throws {
         let credentials = credentials(algorithm: .rs256)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Everything that can be put into a request, each with texts of its own that must not arrive elsewhere.
 enum CredentialKind: String, CaseIterable, Sendable {
     case token, dpop, dpopNonce, bearer, basic, keyInHeader, keyInQuery, signature, login, command, jwt, secretHeader

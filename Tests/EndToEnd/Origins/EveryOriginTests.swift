@@ -7,6 +7,8 @@ struct EveryOriginTests {
     static let forms = OriginForm.allCases.filter { !$0.needsTLS || Tool.find("socat") != nil }
 
     /// Runs calls with a source of a kind from the form's home on.
+    ///
+    /// `sub.localhost` is loopback only where names are resolved by RFC 6761, so that plain http has to be allowed.
     private func run(_ kind: CredentialKind, _ map: OriginMap, _ calls: String) async throws -> Program.Result {
         let scene = try await SourceScene()
         let key = try await TestKey.of(.p256)
@@ -15,6 +17,7 @@ struct EveryOriginTests {
             """
             secrets: {key: {env: SECRET}}
             defaults: {base_url: "\(map.home)", retry: false, headers: \(kind.headers)\(tls)}
+            options: {allow_http: true}
             auth:
             \(kind.auth.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
             calls:
@@ -37,7 +40,7 @@ struct EveryOriginTests {
         for request in map.atHome where request.target.hasPrefix("/go") {
             #expect(!CredentialKind.found(in: request).isEmpty, "the first origin gets it")
         }
-        if form.isPlain {
+        if form.isFollowed {
             #expect(result.errors == "")
             #expect(result.exitCode == 0)
             #expect(map.elsewhere.count >= 10, "the redirects were followed")
@@ -61,7 +64,7 @@ struct EveryOriginTests {
             """
         }
         let result = try await run(kind, map, calls.joined(separator: "\n"))
-        if form.isPlain { #expect(result.exitCode != 0) }
+        #expect(result.exitCode != 0)
         #expect(map.atHome.count >= 2)
         for request in map.elsewhere {
             #expect(CredentialKind.found(in: request) == [], "\(request.origin)\(request.target)")
@@ -103,7 +106,8 @@ struct EveryOriginTests {
         }
         let request = try await scene.run(
             SourceScene.job(
-                "type: request\ncall: {post: \"\(endpoint)\", json: {key: \"${env.SECRET}\"}}\ntoken: $.next", endpoint: ""),
+                "type: request\ncall: {post: \"\(endpoint)\", json: {key: \"${env.SECRET}\"}}\ntoken: $.next",
+                endpoint: ""),
             environment: ["SECRET": CredentialKind.secret])
         #expect(request.exitCode == 77)
         #expect(map.requests.count == 8)

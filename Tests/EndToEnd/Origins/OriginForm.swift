@@ -1,13 +1,13 @@
 /// The ways in which another origin can be told from the first.
 enum OriginForm: String, CaseIterable, Sendable {
-    case otherPort, otherName, subdomain, parentDomain, trailingDot, schemeRelative, userInfo, backslashes
+    case otherPort, otherName, subdomain, parentDomain, schemeRelative, userInfo, backslashes
     case thereAndBack
     case toTLS, fromTLS
 
     var needsTLS: Bool { self == .toTLS || self == .fromTLS }
 
-    /// Whether every client agrees that it is a URL to be followed.
-    var isPlain: Bool { self != .userInfo && self != .backslashes }
+    /// Whether a redirect there is followed; one is not that leads from `https` to `http` with a source of credentials.
+    var isFollowed: Bool { self != .userInfo && self != .backslashes && self != .fromTLS }
 }
 
 /// Servers on loopback under several origins.
@@ -36,7 +36,6 @@ final class OriginMap: Sendable {
             case .otherName: ("http://127.0.0.1:\(port)", "http://localhost:\(port)/there")
             case .subdomain: ("http://localhost:\(port)", "http://sub.localhost:\(port)/there")
             case .parentDomain: ("http://sub.localhost:\(port)", "http://localhost:\(port)/there")
-            case .trailingDot: ("http://localhost:\(port)", "http://localhost.:\(port)/there")
             case .schemeRelative: ("http://127.0.0.1:\(port)", "//127.0.0.1:\(other)/there")
             case .userInfo: ("http://127.0.0.1:\(port)", "http://127.0.0.1:\(port)@127.0.0.1:\(other)/there")
             case .backslashes: ("http://127.0.0.1:\(port)", "http:\\\\127.0.0.1:\(other)\\there")

@@ -36,9 +36,15 @@ struct SecretForms {
         }
         // Text that is broken at its line breaks shows it as well; the frame of a PEM is no secret.
         let lines = secret.split(separator: "\n").filter { $0.utf8.count >= 16 && !$0.hasPrefix("-----") }
-        if secret.contains("\n") { forms += lines.map { ("a line of it", String($0)) } }
+        if secret.contains("\n") {
+            forms += lines.map { ("a line of it", String($0)) }
+            forms.append(("in one line", lines.joined()))
+        }
         self.forms = forms
     }
+
+    /// How many forms there are.
+    var count: Int { forms.count }
 
     /// The names of the forms that stand in a text.
     func found(in text: String) -> [String] {

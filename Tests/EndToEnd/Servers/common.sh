@@ -1,5 +1,9 @@
-# What the scripts that start real servers share; read with `.`, by /bin/sh.
+# What the scripts that start real servers share; read with `.`, by /bin/sh. They set `server` to its name, `here` to their
+# folder and `run` to that of this start.
+# shellcheck disable=SC2154
 umask 077
+# Nothing is written beside the scripts.
+export PYTHONDONTWRITEBYTECODE=1
 
 # Says something to whoever reads the log.
 say() { echo "$server: $*" >&2; }

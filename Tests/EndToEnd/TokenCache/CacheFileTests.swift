@@ -73,7 +73,8 @@ struct CacheFileTests {
             #expect(try await scene.run(reader).exitCode == 0)
             let other = try #require(scene.names.first { $0.hasSuffix(".token") && !file.hasSuffix($0) })
             value = try JSONDecoder().decode(
-                JSONAny.self, from: Data(contentsOf: URL(fileURLWithPath: scene.tokens + "/" + other))).members
+                JSONAny.self, from: Data(contentsOf: URL(fileURLWithPath: scene.tokens + "/" + other))
+            ).members
         default: break
         }
         try JSONEncoder().encode(value).write(to: URL(fileURLWithPath: file))

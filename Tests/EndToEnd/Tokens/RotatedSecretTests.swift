@@ -29,7 +29,9 @@ struct RotatedSecretTests {
     @Test func onceAndThenClearly() async throws {
         let scene = try await scene()
         let gates = [try Gate(), try Gate()]
-        let job = Self.job().replacingOccurrences(of: "\"${env.GATE}\", auth: none, response: text, write: gate-2", with: "\"${env.GATE_2}\", auth: none, response: text, write: gate-2")
+        let job = Self.job().replacingOccurrences(
+            of: "\"${env.GATE}\", auth: none, response: text, write: gate-2",
+            with: "\"${env.GATE_2}\", auth: none, response: text, write: gate-2")
         let program = try scene.start(job, environment: ["GATE": gates[0].url, "GATE_2": gates[1].url])
         for (gate, secret) in zip(gates, ["the-second-secret", "the-third-secret"]) {
             try await gate.arrival()

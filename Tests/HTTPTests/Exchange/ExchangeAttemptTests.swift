@@ -33,6 +33,16 @@ struct ExchangeAttemptTests {
             ])
     }
 
+    @Test func aCredentialIsProvedAgainOnceAndReplacedOnce() async throws {
+        let test = TestExchange(
+            [.answer(400), .answer(401), .answer(400), .answer(400)], authorizer: ProvingAuthorizer())
+        #expect(try await test.run(.get()).response.status == 400)
+        #expect(
+            test.transport.requests.map { $0.headers.first("Authorization") } == [
+                "token-1 proof-1", "token-1 proof-2", "token-2 proof-3", "token-2 proof-4",
+            ])
+    }
+
     @Test func aFailedTransferIsNotObserved() async {
         let authorizer = RecordingAuthorizer()
         let test = TestExchange([.failed(.protocolError)], authorizer: authorizer)

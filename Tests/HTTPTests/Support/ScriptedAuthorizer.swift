@@ -75,3 +75,26 @@ final class RecordingAuthorizer: Authorizer {
         return response.status == 401
     }
 }
+
+/// Whose proofs are wanted anew by a 400, and whose tokens by a 401.
+final class ProvingAuthorizer: Authorizer {
+    private let state = Mutex((token: 1, proof: 0))
+
+    func authorize(_ request: inout HTTPRequest) async throws(AuthorizationFailure) {
+        let (token, proof) = state.withLock { state in
+            state.proof += 1
+            return (state.token, state.proof)
+        }
+        request.headers.set(HTTPHeader("Authorization", SensitiveText("token-\(token) proof-\(proof)", isSecret: true)))
+    }
+
+    func wantsAnotherProof(after response: HTTPResponse, to request: HTTPRequest) -> Bool { response.status == 400 }
+
+    func renew(
+        after response: HTTPResponse, of request: HTTPRequest, isForced: Bool
+    ) async throws(AuthorizationFailure) -> Bool {
+        guard response.status == 401 else { return false }
+        state.withLock { $0.token += 1 }
+        return true
+    }
+}

@@ -7,8 +7,10 @@ struct CodeCoverageTests {
     @Test func everyCodeIsTested() {
         let tested = Set(
             (KeyDiagnosticsTests.cases + TemplateDiagnosticsTests.cases + ReferenceDiagnosticsTests.cases
-                + MeaningDiagnosticsTests.cases).map(\.code)
-                + LoadDiagnosticsTests.cases.map(\.code) + ["E0302", "E0401", "E0402"])
+                + MeaningDiagnosticsTests.cases + AuthDiagnosticsTests.cases + PresetDiagnosticsTests.cases).map(\.code)
+                + (LoadDiagnosticsTests.cases + KeyMaterialDiagnosticsTests.cases).map(\.code) + [
+                    "E0302", "E0401", "E0402",
+                ])
         let codes = DiagnosticRegistry.jobFile.explanations.map(\.code.rawValue)
         #expect(codes.count > 60)
         #expect(codes.filter { !tested.contains($0) } == [])

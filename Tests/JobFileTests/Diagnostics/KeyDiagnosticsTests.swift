@@ -87,7 +87,7 @@ struct KeyDiagnosticsTests {
             """),
         DiagnosticCase("E0202", "a job needs 'calls'", "⟦description: nothing⟧\n"),
         DiagnosticCase(
-            "E0202", "add token_url:",
+            "E0202", "needs one of token_url, issuer",
             """
             auth:
               ⟦client_id: a⟧
@@ -110,9 +110,9 @@ struct KeyDiagnosticsTests {
                 on_error: ⟦contnue⟧
             """),
         DiagnosticCase(
-            "E0204", "possible: client_credentials, bearer, basic, api_key",
+            "E0204", "possible: client_credentials, jwt_bearer, token_exchange",
             """
-            auth: {type: ⟦jwt⟧}
+            auth: {type: ⟦jott⟧}
             calls: []
             """),
         DiagnosticCase(

@@ -54,6 +54,19 @@ struct SchemaTests {
         }
     }
 
+    @Test(arguments: Presets.names)
+    func presetsAreThere(_ name: String) throws {
+        let preset = try #require(Presets.named(name))
+        let definition = try #require(schema["$defs"]?["preset-\(name)"])
+        #expect(definition["properties"]?["preset"]?["const"] == .string(name))
+        for parameter in preset.parameters {
+            #expect(definition["properties"]?[parameter.name] != nil)
+        }
+        guard case .array(let required)? = definition["required"] else { throw Unexpected() }
+        #expect(required.contains(.string("preset")))
+        #expect(definition["additionalProperties"] == .bool(false))
+    }
+
     @Test func wordsAndShortFormsAreThere() throws {
         let call = try #require(schema["$defs"]?["call"]?["properties"])
         #expect(call["on_error"]?["enum"] == .array([.string("fail"), .string("continue")]))

@@ -48,9 +48,28 @@ struct EncodingFilterTests {
         #expect(try evaluate("${vars.x | filename}", in: scope) == .string(String(repeating: "é", count: 100)))
     }
 
+    @Test("A key's fingerprint comes from outside and is no secret")
+    func keyFingerprint() throws {
+        var scope = TestScope()
+        #expect(try failure(of: "${secrets.a | key_fingerprint}", in: scope)?.message.contains("not known") == true)
+        scope.functions.keyFingerprint = { text throws(TemplateError) in
+            guard text == "s3cret-a" else { throw TemplateError(message: "no key", hint: "a PEM") }
+            return "SHA256:abc"
+        }
+        let value = try Template("${secrets.a | key_fingerprint}").evaluate(in: scope)
+        #expect(value.json == .string("SHA256:abc"))
+        #expect(!value.isSecret)
+        let failure = try failure(of: "${secrets.b | key_fingerprint}", in: scope)
+        #expect(failure?.message == "no key")
+        #expect(failure?.hint == "a PEM")
+        #expect(failure?.range == 14..<29)
+    }
+
     @Test(
         "Only text is encoded",
-        arguments: ["url", "path", "base64", "base64url", "hex", "sha256", "filename", "hmac_sha256(\"k\")"])
+        arguments: [
+            "url", "path", "base64", "base64url", "hex", "sha256", "filename", "key_fingerprint", "hmac_sha256(\"k\")",
+        ])
     func errors(filter: String) throws {
         #expect(try failure(of: "${null | \(filter)}") != nil)
         #expect(try failure(of: "${vars.l | \(filter)}", in: TestScope(json: #"{"l": []}"#)) != nil)

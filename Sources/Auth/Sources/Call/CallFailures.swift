@@ -22,11 +22,6 @@ struct CallFailures: Sendable {
             "https is needed here", ["http is for this machine only; options: {allow_http: true} allows it elsewhere"])
     }
 
-    /// A credential that there is not.
-    func noSource(_ name: String) -> TokenFailure {
-        make(.unusable, .tokenAnswerUnusable, "there is no token source '\(text.show(name))'", "the call needs it", [])
-    }
-
     /// A problem that the request met on its way.
     func failure(_ error: ExchangeError) -> TokenFailure {
         let url = text.show(error.url)
@@ -34,7 +29,8 @@ struct CallFailures: Sendable {
         case .transfer(let transfer): return self.failure(transfer, url, attempts: error.attempts)
         case .authorization(let failure):
             if let reason = failure.reason as? TokenFailure { return reason }
-            return make(.unusable, .tokenAnswerUnusable, "\(url) could not be called with a credential", "this call", [])
+            return make(
+                .unusable, .tokenAnswerUnusable, "\(url) could not be called with a credential", "this call", [])
         case .redirect(let reason):
             return make(.unusable, .tokenAnswerUnusable, "\(url) leads elsewhere", "redirected", [text.show(reason)])
         case .waitTooLong(let wanted, let limit):

@@ -14,12 +14,14 @@ struct CallFetch: Sendable {
     private let context: SourceContext
     private let failures: CallFailures
     private let name: String
-    private let authorizer: @Sendable (String) -> (any Authorizer)?
+    private let authorizer: @Sendable (String) throws(TokenFailure) -> any Authorizer
 
+    /// Makes a source's fetch.
+    ///
     /// - Parameter authorizer: what puts the credential of another source into the call.
     init(
         _ requested: RequestSource, of source: TokenSourceConfiguration, context: SourceContext,
-        authorizer: @escaping @Sendable (String) -> (any Authorizer)?
+        authorizer: @escaping @Sendable (String) throws(TokenFailure) -> any Authorizer
     ) {
         self.requested = requested
         self.context = context
@@ -84,8 +86,7 @@ struct CallFetch: Sendable {
     /// What puts the credential of the call's own source into it; nil for a call without one.
     private func credential() throws(TokenFailure) -> (any Authorizer)? {
         guard case .source(let name) = requested.call.authorization else { return nil }
-        guard let authorizer = authorizer(name) else { throw failures.noSource(name) }
-        return authorizer
+        return try authorizer(name)
     }
 
     /// The call's policies; a secret is never sent on by a redirect.

@@ -7,7 +7,7 @@ public struct ExecSource: Sendable {
     /// How long it may take; default 60 s.
     public var timeout: Duration
     /// What becomes of the token; of the answer's paths those that are set are read in JSON that is printed.
-    public var handling: TokenHandling
+    @Boxed public var handling: TokenHandling
 
     /// Makes a source.
     public init(

@@ -1,7 +1,7 @@
 /// A JWT of our own that is the bearer token itself.
 public struct JWTSource: Sendable {
     /// What is signed.
-    public var claims: SignedClaims
+    @Boxed public var claims: SignedClaims
     /// Where it is put in a request.
     public var placement: TokenPlacement
     /// Headers that go along with it, to the same hosts and no further.

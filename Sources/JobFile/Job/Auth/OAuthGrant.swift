@@ -2,7 +2,7 @@ public import Diagnostics
 public import Secrets
 
 /// What is handed in for a token.
-public enum OAuthGrant: Sendable {
+public indirect enum OAuthGrant: Sendable {
     /// Nothing but the client itself, RFC 6749 section 4.4.
     case clientCredentials
     /// A user's name and password, RFC 6749 section 4.3.

@@ -21,7 +21,7 @@ public struct OAuthSource: Sendable {
     /// Where the token endpoint is.
     public var endpoint: TokenEndpointPlace
     /// The client, and how it proves who it is.
-    public var client: OAuthClient
+    @Boxed public var client: OAuthClient
     /// The scopes to ask for; empty to ask for none.
     public var scope: [String]
     /// The audiences to ask for; the parameter is repeated.
@@ -33,11 +33,11 @@ public struct OAuthSource: Sendable {
     /// Further headers of the token request.
     public var headers: [Parameter]
     /// What becomes of the token.
-    public var handling: TokenHandling
+    @Boxed public var handling: TokenHandling
     /// Whether and with which key tokens are bound by DPoP, RFC 9449; nil for plain bearer tokens.
-    public var dpop: DPoPSettings?
+    @Boxed public var dpop: DPoPSettings?
     /// How the token request travels; its client certificate is also shown to the API with `tls_client_auth`.
-    public var transport: TransportSettings
+    @Boxed public var transport: TransportSettings
     /// Whether the token endpoint may be plain `http` also when it is not on loopback.
     public var allowHTTP: Bool
 

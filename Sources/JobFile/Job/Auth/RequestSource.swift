@@ -2,9 +2,9 @@
 public struct RequestSource: Sendable {
     /// The call; its templates know `env`, `inputs`, `secrets`, `vars` and other sources' `auth`, its `authorization` is
     /// another source or none.
-    public var call: Call
+    @Boxed public var call: Call
     /// What becomes of the token; `answer.token` is set.
-    public var handling: TokenHandling
+    @Boxed public var handling: TokenHandling
 
     /// Makes a source.
     public init(call: Call, handling: TokenHandling) {

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// Where a token endpoint is.
-public enum TokenEndpointPlace: Sendable {
+public indirect enum TokenEndpointPlace: Sendable {
     /// At this URL.
     case url(Located<String>)
     /// Where the metadata of this issuer says, RFC 8414 or OpenID Connect Discovery.

@@ -4,7 +4,7 @@ public import Secrets
 /// Where credentials come from, and where they may go: one entry of `auth`.
 public struct TokenSourceConfiguration: Sendable {
     /// The kind of credential, with what it needs.
-    public enum Kind: Sendable {
+    public indirect enum Kind: Sendable {
         /// A token from an OAuth 2.0 token endpoint.
         case oauth(OAuthSource)
         /// A JWT of our own.
@@ -38,6 +38,8 @@ public struct TokenSourceConfiguration: Sendable {
     ///
     /// Such as `https://api.example.com`, in lower case and without a default port. They count where `hosts` is nil.
     public let allowedOrigins: [String]
+    /// The texts of its private keys as the job gets them, for nothing but to be kept out of what is shown.
+    public let keyTexts: [Secret]
 
     /// Makes a configuration from its parts.
     public init(
@@ -46,7 +48,8 @@ public struct TokenSourceConfiguration: Sendable {
         kind: Kind,
         hosts: [Located<String>]? = nil,
         hostMembers: [AuthMember] = [],
-        allowedOrigins: [String] = []
+        allowedOrigins: [String] = [],
+        keyTexts: [Secret] = []
     ) {
         self.name = name
         self.span = span
@@ -54,5 +57,6 @@ public struct TokenSourceConfiguration: Sendable {
         self.hosts = hosts
         self.hostMembers = hostMembers
         self.allowedOrigins = allowedOrigins
+        self.keyTexts = keyTexts
     }
 }

@@ -23,14 +23,20 @@ enum RequestSourceKeys {
         groups: [.atMostOne("expires_in", "expires_at")],
         example: """
             auth:
-              type: request
-              call:
-                post: https://api.example.com/login
-                json: {user: reporting, password: "${env.PASSWORD}"}
-              token: $.data.jwt
-              expires_in: $.data.valid_for
-              lifetime: 10m
-              header: X-Session
-              scheme: ""
+              - name: shop
+                type: request
+                call:
+                  post: https://api.example.com/login
+                  json: {user: reporting, password: "${env.PASSWORD}"}
+                token: $.data.jwt
+                expires_in: $.data.valid_for
+                lifetime: 10m
+                header: X-Session
+                scheme: ""
+              - name: crew
+                preset: zoom
+                account_id: AbCdEfGhTNmKz9
+                client_id: ${env.CLIENT_ID}
+                client_secret: ${env.CLIENT_SECRET}
             """)
 }

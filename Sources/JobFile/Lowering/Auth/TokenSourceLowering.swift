@@ -17,9 +17,12 @@ struct TokenSourceLowering {
         _ = (section[TokenSourceKeys.type], section[TokenSourceKeys.preset])
         let hosts = hosts(with: &loader)
         guard let kind = kind(with: &loader) else { return nil }
+        let keyTexts = [section[SigningKeys.privateKey], section[OAuthKeys.dpopKey]].compactMap { template in
+            secret(template, with: &loader)?.value
+        }
         return TokenSourceConfiguration(
             name: SharedDeclarations.name(of: section), span: section.span, kind: kind, hosts: hosts.written,
-            hostMembers: hosts.members, allowedOrigins: origins)
+            hostMembers: hosts.members, allowedOrigins: origins, keyTexts: keyTexts)
     }
 
     private func kind(with loader: inout Loader) -> TokenSourceConfiguration.Kind? {

@@ -19,7 +19,7 @@ struct PresetMerge {
     }
 
     private func put(
-        _ top: [YAMLEntry], on base: [YAMLEntry], groups: [KeyGroup], ignoringCase: Bool = false, removes: Bool = true
+        _ top: [YAMLEntry], on base: [YAMLEntry], groups: [KeyGroup], ignoringCase: Bool = false
     ) -> [YAMLEntry] {
         let fold = { (name: String) in ignoringCase ? name.lowercased() : name }
         let below = Dictionary(base.map { (fold($0.key.text), $0) }, uniquingKeysWith: { first, _ in first })
@@ -28,7 +28,7 @@ struct PresetMerge {
         for group in groups where group.names.contains(where: hidden.contains) { hidden.formUnion(group.names) }
         let own = top.compactMap { entry -> YAMLEntry? in
             guard let other = below[fold(entry.key.text)] else { return entry }
-            if removes, NodeKind(entry.value) == .null { return nil }
+            if NodeKind(entry.value) == .null { return nil }
             return entry.with(merge(entry.value, on: other.value, key: entry.key.text))
         }
         return own + base.filter { !hidden.contains(fold($0.key.text)) }
@@ -36,10 +36,8 @@ struct PresetMerge {
 
     private func merge(_ top: YAMLNode, on base: YAMLNode, key: String) -> YAMLNode {
         guard Self.merged.contains(key), let own = top.mapping, let below = base.mapping else { return top }
-        let isCall = key == RequestSourceKeys.call.name
-        let entries = put(
-            own, on: below, groups: isCall ? RequestKeys.groups : [], ignoringCase: Self.headers.contains(key),
-            removes: isCall)
+        let groups = key == RequestSourceKeys.call.name ? RequestKeys.groups : []
+        let entries = put(own, on: below, groups: groups, ignoringCase: Self.headers.contains(key))
         return YAMLNode(entries: entries, at: top.span)
     }
 

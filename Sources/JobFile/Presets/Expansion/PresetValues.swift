@@ -47,7 +47,8 @@ struct PresetValues {
     /// The value of a parameter that is there; nil after a diagnostic.
     private func read(_ parameter: PresetParameter, _ node: YAMLNode, with checker: inout Checker) -> YAMLNode? {
         if let items = node.sequence, parameter.isList || parameter.isOwnKey {
-            return parameter.isOwnKey ? readOwn(parameter, items, node, with: &checker) : join(items, node, with: &checker)
+            return parameter.isOwnKey
+                ? readOwn(parameter, items, node, with: &checker) : join(items, node, with: &checker)
         }
         guard let scalar = node.scalar else {
             checker.wrongType(node, expected: .scalar(.text))

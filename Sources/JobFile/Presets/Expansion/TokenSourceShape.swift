@@ -62,7 +62,7 @@ extension TokenSourceKeys {
 extension Section {
     /// The section in the words of a preset, whose parameters are suggested for a key that does not exist.
     fileprivate func naming(_ preset: Preset) -> Section {
-        let parameters = preset.parameters.filter { !$0.isOwnKey }.map { OptionalKey($0.key) }
+        let parameters = preset.parameters.filter { key($0.name) == nil }.map { OptionalKey($0.key) }
         return Section(
             name, noun: "a token source with the preset \(preset.name)", title: title, doc: doc,
             keys: parameters + keys, groups: groups, example: example)

@@ -27,7 +27,8 @@ extension Preset {
         helper: PresetHelper(
             suffix: "app", type: "jwt",
             takes: [
-                "private_key", "algorithm", "key_id", "certificate", "backdate", "assertion_lifetime", "claims", "subject",
+                "private_key", "algorithm", "key_id", "certificate", "backdate", "assertion_lifetime", "claims",
+                "subject",
             ],
             defaults: """
                 private_key: <private_key>

@@ -3,8 +3,9 @@ import Testing
 
 /// What the script says about the glewlwyd that it started, and the API that takes its tokens.
 struct Glewlwyd: Decodable, Sendable {
-    /// An issuer with settings of its own: `plain`, `short` (tokens of two seconds), `nonce` (DPoP with nonces), `mtls`.
-    struct Instance: Decodable, Sendable {
+    /// An issuer, on a server of its own: `plain`, `short` (tokens of two seconds), `mtls`, and with nonces for DPoP
+    /// `nonce` (a nonce is good for three proofs) and `busy` (for thirty-two).
+    struct Issuer: Decodable, Sendable {
         var issuer: String
         var token_url: String
         var revocation_url: String
@@ -32,7 +33,7 @@ struct Glewlwyd: Decodable, Sendable {
     var keys: String
     /// The authority of the HTTPS servers, a file.
     var ca: String
-    var instances: [String: Instance]
+    var issuers: [String: Issuer]
     var clients: [String: Client]
     var user: User
     var api: API
@@ -51,10 +52,10 @@ struct GlewlwydScene: Sendable {
         folder = try TemporaryFolder()
     }
 
-    /// An instance that there is.
-    func instance(_ name: String = "plain") throws -> Glewlwyd.Instance {
-        guard let instance = server.instances[name] else { throw LoopbackClient.Failure(what: "no instance \(name)") }
-        return instance
+    /// An issuer that there is.
+    func issuer(_ name: String = "plain") throws -> Glewlwyd.Issuer {
+        guard let issuer = server.issuers[name] else { throw LoopbackClient.Failure(what: "no issuer \(name)") }
+        return issuer
     }
 
     /// The text of a key or certificate.
@@ -80,14 +81,14 @@ struct GlewlwydScene: Sendable {
         return try await Program.errand(arguments + ["job.yaml"], environment: variables, folder: folder.url)
     }
 
-    /// A job that gets a token from an instance, and asks the API what it says about the token.
+    /// A job that gets a token from an issuer, and asks the API what it says about the token.
     ///
-    /// - Parameter auth: lines of keys; without `token_url` or `issuer` among them the instance's token endpoint is used.
+    /// - Parameter auth: lines of keys; without `token_url` or `issuer` among them its token endpoint is used.
     func job(
         _ auth: String, at name: String = "plain", calls: String = "  - {get: /items, fields: {client: $.client_id}}"
     ) throws -> String {
         let isPlaced = auth.contains("token_url:") || auth.contains("issuer:")
-        let place = isPlaced ? "" : "\n  token_url: \(try instance(name).token_url)"
+        let place = isPlaced ? "" : "\n  token_url: \(try issuer(name).token_url)"
         let api = name == "mtls" ? server.api.https : server.api.http
         return """
             defaults: {base_url: \(api)/\(name), tls: {ca: \(server.ca)}}

@@ -7,7 +7,7 @@ extension GlewlwydTests {
         /// A client with its certificate; the issuer's metadata have endpoints of their own for it.
         private func auth(_ scene: GlewlwydScene, _ client: String, place: String) throws -> String {
             let name = client == "mtls" ? "client" : "selfsigned"
-            let issuer = try scene.instance("mtls").issuer
+            let issuer = try scene.issuer("mtls").issuer
             return """
                 \(place.replacing("ISSUER", with: issuer))
                 client_id: \(client)
@@ -72,7 +72,7 @@ extension GlewlwydTests {
             let result = try await scene.run(
                 scene.job(
                     """
-                    \(place.replacing("ISSUER", with: try scene.instance("mtls").issuer))
+                    \(place.replacing("ISSUER", with: try scene.issuer("mtls").issuer))
                     client_id: mtls
                     client_auth: \(name == nil ? "none" : "tls_client_auth")
                     scope: read:items

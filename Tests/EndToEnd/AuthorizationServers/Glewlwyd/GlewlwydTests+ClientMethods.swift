@@ -96,7 +96,7 @@ extension GlewlwydTests {
                   type: jwt
                   client_id: p256
                   subject: p256
-                  claims: {aud: "\(try scene.instance().token_url)"}
+                  claims: {aud: "\(try scene.issuer().token_url)"}
                   private_key: ${env.KEY}
                   key_id: kid-p256
                 calls: [{get: http://127.0.0.1:1/}]

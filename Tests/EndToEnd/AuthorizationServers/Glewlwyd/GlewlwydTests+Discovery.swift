@@ -10,7 +10,7 @@ extension GlewlwydTests {
             let result = try await scene.run(
                 scene.job(
                     """
-                    issuer: \(try scene.instance().issuer)
+                    issuer: \(try scene.issuer().issuer)
                     client_id: basic
                     client_secret: ${env.SECRET}
                     scope: read:items
@@ -24,7 +24,7 @@ extension GlewlwydTests {
             let result = try await scene.run(
                 scene.job(
                     """
-                    issuer: \(try scene.instance().issuer)
+                    issuer: \(try scene.issuer().issuer)
                     client_id: ed25519
                     private_key: ${env.KEY}
                     key_id: kid-ed25519
@@ -38,7 +38,7 @@ extension GlewlwydTests {
         /// The same server under another name, which its metadata do not know.
         @Test func anIssuerThatSaysItIsAnother() async throws {
             let scene = try await GlewlwydScene()
-            let issuer = try scene.instance().issuer
+            let issuer = try scene.issuer().issuer
             let result = try await scene.run(
                 scene.job(
                     """
@@ -57,7 +57,7 @@ extension GlewlwydTests {
             let result = try await scene.run(
                 scene.job(
                     """
-                    issuer: \(try scene.instance().issuer)-not-there
+                    issuer: \(try scene.issuer().issuer)-not-there
                     client_id: basic
                     client_secret: ${env.SECRET}
                     scope: read:items

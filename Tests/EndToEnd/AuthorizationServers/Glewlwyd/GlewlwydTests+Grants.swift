@@ -12,7 +12,7 @@ extension GlewlwydTests {
             """
 
         private func user(_ scene: GlewlwydScene) throws -> String {
-            "  - {get: \"\(try scene.instance().userinfo_url)\", fields: {user: $.sub}}"
+            "  - {get: \"\(try scene.issuer().userinfo_url)\", fields: {user: $.sub}}"
         }
 
         @Test func aPassword() async throws {
@@ -49,7 +49,7 @@ extension GlewlwydTests {
                 """
                 auth: {type: basic, username: basic, password: "${env.SECRET}"}
                 calls:
-                  - post: \(try scene.instance().token_url)
+                  - post: \(try scene.issuer().token_url)
                     form: {grant_type: password, username: alice, password: "${env.PASSWORD}", scope: read:items}
                     fields: {token: $.refresh_token}
                 """)
@@ -65,7 +65,8 @@ extension GlewlwydTests {
         @Test func rotation() async throws {
             let scene = try await GlewlwydScene()
             var seen = [try await refreshToken(scene)]
-            try scene.folder.write("refresh-token", seen[0] + "\n")
+            let file = try scene.folder.write("refresh-token", seen[0] + "\n")
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
             let job = try refreshing(scene, "refresh_token_file: refresh-token")
             for _ in 1...3 {
                 let result = try await scene.run(job)
@@ -75,8 +76,8 @@ extension GlewlwydTests {
                 #expect(!left.isEmpty && !seen.contains(left))
                 seen.append(left)
             }
-            let mode = try FileManager.default.attributesOfItem(atPath: scene.folder.path + "/refresh-token")
-            #expect(mode[.posixPermissions] as? Int == 0o600)
+            let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+            #expect(mode == 0o600)
             #expect(
                 Set(scene.folder.files()).subtracting(["job.yaml", "refresh-token"]).allSatisfy { $0.contains("lock") })
             // The first one is long spent.

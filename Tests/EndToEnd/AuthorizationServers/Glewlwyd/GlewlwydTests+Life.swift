@@ -32,9 +32,9 @@ extension GlewlwydTests {
         /// A job that shows its token, and what becomes of that token after the run.
         private func afterTheRun(_ more: String) async throws -> (run: Program.Result, later: Program.Result) {
             let scene = try await GlewlwydScene()
-            let instance = try scene.instance()
-            let settings = more.replacing("ISSUER", with: instance.issuer)
-                .replacing("REVOCATION", with: instance.revocation_url)
+            let issuer = try scene.issuer()
+            let settings = more.replacing("ISSUER", with: issuer.issuer)
+                .replacing("REVOCATION", with: issuer.revocation_url)
             let run = try await scene.run(
                 scene.job(
                     Self.client + "\n" + settings, calls: "  - {get: /token, fields: {token: $.token}}"))

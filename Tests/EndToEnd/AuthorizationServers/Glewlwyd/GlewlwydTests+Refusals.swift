@@ -65,7 +65,7 @@ extension GlewlwydTests {
                     private_key: ${env.KEY}
                     key_id: kid-p256
                     scope: read:items
-                    \(more.replacing("ISSUER", with: try scene.instance().issuer))
+                    \(more.replacing("ISSUER", with: try scene.issuer().issuer))
                     """), environment: ["KEY": try scene.key(key)])
         }
 

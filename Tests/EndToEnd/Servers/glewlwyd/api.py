@@ -3,8 +3,8 @@
     api.py FOLDER
 
 It asks glewlwyd about each token (RFC 7662), and takes one that is bound to a certificate only from the holder of
-that certificate (RFC 8705 section 3). `GET /INSTANCE/items` answers with what glewlwyd and the token itself say, after
-`?wait=` seconds; `GET /INSTANCE/token` with the token.
+that certificate (RFC 8705 section 3). `GET /ISSUER/items` answers with what glewlwyd and the token itself say, after
+`?wait=` seconds; `GET /ISSUER/token` with the token.
 Reads FOLDER/seed.json and writes FOLDER/server.json, which says where the API is. Python's standard library only.
 """
 
@@ -30,11 +30,11 @@ basic = seed["clients"]["basic"]
 basic_header = "Basic " + base64.b64encode(f"{basic['id']}:{basic['secret']}".encode()).decode()
 
 
-def introspection(instance, token):
+def introspection(issuer, token):
     """What the authorization server says about a token."""
     body = urllib.parse.urlencode({"token": token, "token_type_hint": "access_token"}).encode()
     request = urllib.request.Request(
-        seed["instances"][instance]["introspection_url"], body, {"Authorization": basic_header})
+        seed["issuers"][issuer]["introspection_url"], body, {"Authorization": basic_header})
     with opener.open(request, timeout=30) as answer:
         return json.load(answer)
 
@@ -56,7 +56,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         url = urllib.parse.urlsplit(self.path)
         path = url.path.split("/")
-        if len(path) != 3 or path[1] not in seed["instances"] or path[2] not in ("items", "token"):
+        if len(path) != 3 or path[1] not in seed["issuers"] or path[2] not in ("items", "token"):
             return self.answer(404, {"error": "no such resource"})
         scheme, _, token = self.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:

@@ -1,10 +1,11 @@
-"""Registers a user and clients with a glewlwyd that was just started, and prints what a client needs to know as JSON.
+"""Registers issuers, users and clients with glewlwyds that were just started, and prints what a client needs as JSON.
 
-    seed.py HTTP HTTPS FOLDER
+    seed.py FOLDER ISSUER=ORIGIN ...
 
-HTTP and HTTPS are the origins of its two servers, FOLDER is that of this start. Python's standard library only.
+FOLDER is that of this start, each ORIGIN a server for one of the issuers. Python's standard library only.
 """
 
+import concurrent.futures
 import http.cookiejar
 import json
 import os
@@ -23,6 +24,18 @@ SECRET = secrets.token_hex(40)
 PASSWORD = "pass wörd+" + secrets.token_hex(8)
 RESOURCE = "https://api.errand.test/items"
 SCOPES = ["read:items", "write:items", "introspect"]
+
+# The issuers, and the settings that each has besides the common ones.
+ISSUERS = {
+    "plain": {},
+    "short": {"access-token-duration": int(os.environ.get("SHORT_LIFE", "2"))},
+    # DPoP with nonces, each good for so many proofs.
+    "nonce": {"oauth-dpop-nonce-mandatory": True, "oauth-dpop-nonce-counter": 3},
+    "busy": {"oauth-dpop-nonce-mandatory": True, "oauth-dpop-nonce-counter": 32},
+    "mtls": {
+        "client-cert-source": "TLS", "client-cert-self-signed-allowed": True, "client-cert-use-endpoint-aliases": True,
+    },
+}
 
 
 class Server:
@@ -59,8 +72,8 @@ class Server:
             "/user/", username="alice", name="Alice", password=PASSWORD, email="alice@errand.test", enabled=True,
             scope=["g_profile", "openid", "read:items"])
 
-    def add_instance(self, name, **settings):
-        """An instance of the OpenID plugin: an issuer with its own settings."""
+    def add_issuer(self, name):
+        """An instance of the OpenID plugin."""
         base = f"{self.origin}/api/{name}"
         parameters = {
             "iss": base, "jwt-type": "rsa", "jwt-key-size": "256",
@@ -81,7 +94,7 @@ class Server:
             "resource-allowed": True, "resource-client-property": "resource",
             "resource-scope-and-client-property": False,
             "allowed-scope": ["openid", *SCOPES],
-        } | settings
+        } | ISSUERS[name]
         self.post(
             "/mod/plugin/", module="oidc", name=name, display_name=name, enabled=True, parameters=parameters)
         return {
@@ -133,31 +146,24 @@ class Server:
         return clients
 
 
-def main():
-    plain, secure, folder = sys.argv[1:]
-    keys = os.path.join(folder, "keys")
-    instances, clients = {}, {}
-    for origin in (plain, secure):
-        server = Server(origin, keys)
-        server.add_scopes_and_user()
-        if origin == plain:
-            instances["plain"] = server.add_instance("plain")
-            instances["short"] = server.add_instance(
-                "short", **{"access-token-duration": int(os.environ.get("SHORT_LIFE", "2"))})
-            instances["nonce"] = server.add_instance(
-                "nonce", **{"oauth-dpop-nonce-mandatory": True, "oauth-dpop-nonce-counter": 3})
-        else:
-            instances["mtls"] = server.add_instance(
-                "mtls", **{
-                    "client-cert-source": "TLS", "client-cert-self-signed-allowed": True,
-                    "client-cert-use-endpoint-aliases": True,
-                })
-        clients = server.add_clients()
+def seed(name, origin, keys):
+    """Seeds one server, and says where its issuer is and who its clients are."""
+    server = Server(origin, keys)
+    server.add_scopes_and_user()
+    return server.add_issuer(name), server.add_clients()
 
+
+def main():
+    folder, *servers = sys.argv[1:]
+    keys = os.path.join(folder, "keys")
+    names, origins = zip(*(server.split("=", 1) for server in servers))
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        issuers, clients = zip(*pool.map(seed, names, origins, [keys] * len(names)))
     json.dump(
         {
-            "folder": folder, "keys": keys, "ca": os.path.join(keys, "ca.pem"), "instances": instances,
-            "clients": clients, "user": {"name": "alice", "password": PASSWORD}, "resource": RESOURCE,
+            "folder": folder, "keys": keys, "ca": os.path.join(keys, "ca.pem"), "issuers": dict(zip(names, issuers)),
+            # The same ones everywhere.
+            "clients": clients[0], "user": {"name": "alice", "password": PASSWORD}, "resource": RESOURCE,
         }, sys.stdout, indent=2)
     print()
 

@@ -1,13 +1,13 @@
 #!/bin/sh
 # Starts glewlwyd, a real OpenID provider, on free ports of loopback, and prints a JSON object with everything that a
-# client needs: URLs, clients, secrets, keys. One server speaks HTTP, one HTTPS with client certificates; each has a
-# database of its own, so that they never wait for each other.
+# client needs: URLs, clients, secrets, keys. There is a server for each issuer, with a database of its own: two issuers
+# of one server get in each other's way when they write at the same time, and then a good token is refused.
 #
 #   start.sh FOLDER [PID]
 #
 # FOLDER keeps Debian's packages for the next time, and a folder for each start. With PID everything ends when that
 # process is gone; `stop.sh` with the `folder` of the JSON object ends it at once. SHORT_LIFE is the life in seconds of
-# the tokens of the instance `short`; 2 by default.
+# the tokens of the issuer `short`; 2 by default.
 #
 # Exit code 77: it cannot be had here; the reason is the last line of stderr.
 set -eu
@@ -45,7 +45,7 @@ failed() {
     exit 1
 }
 
-# configure SCHEME PORT: an empty database and the settings of one server.
+# configure NAME SCHEME PORT: an empty database and the settings of one server.
 configure() {
     python3 - "$root/usr/share/doc/glewlwyd/database/init.sqlite3.sql" "$run/$1.db" <<'PYTHON'
 import gzip, os, sqlite3, sys
@@ -55,9 +55,9 @@ sqlite3.connect(database).executescript("PRAGMA synchronous = OFF;" + text.decod
 PYTHON
     modules=$root/usr/lib/glewlwyd
     cat >"$run/$1.conf" <<CONFIGURATION
-port = $2
+port = $3
 bind_address = "127.0.0.1"
-external_url = "$1://127.0.0.1:$2"
+external_url = "$2://127.0.0.1:$3"
 login_url = "login.html"
 api_prefix = "api"
 static_files_path = "$root/usr/share/glewlwyd/webapp/"
@@ -80,7 +80,7 @@ user_middleware_module_path = "$modules/user_middleware"
 client_module_path = "$modules/client"
 user_auth_scheme_module_path = "$modules/scheme"
 plugin_module_path = "$modules/plugin"
-use_secure_connection = $([ "$1" = https ] && echo true || echo false)
+use_secure_connection = $([ "$2" = https ] && echo true || echo false)
 secure_connection_key_file = "$run/keys/server.key"
 secure_connection_pem_file = "$run/keys/server.pem"
 secure_connection_ca_file = "$run/keys/clients.pem"
@@ -89,24 +89,26 @@ database = { type = "sqlite3" path = "$run/$1.db" };
 CONFIGURATION
 }
 
-# A port can be taken by somebody else before the server has it, so there is a second try and a third.
+# start NAME SCHEME: a port can be taken by somebody else before the server has it, so there is a second try and a third.
 start() {
-    for try in 1 2 3; do
+    for _ in 1 2 3; do
         port=$(free_ports 1)
-        configure "$1" "$port"
+        configure "$1" "$2" "$port"
         serve "$1" "$root/usr/bin/glewlwyd" --config-file="$run/$1.conf"
-        answers "$1" "$port" && return 0
+        if answers "$1" "$port"; then
+            servers="$servers $1=$2://127.0.0.1:$port"
+            return 0
+        fi
         rm -f "$run/$1.db" "$run/$1.pid"
     done
-    failed "the $1 server does not start"
+    failed "the server of the issuer $1 does not start"
 }
-start http
-http=$port
-start https
-https=$port
 [ $# -lt 2 ] || watch "$2"
-python3 "$here/seed.py" "http://127.0.0.1:$http" "https://127.0.0.1:$https" "$run" >"$run/seed.json" ||
-    failed "the clients could not be registered"
+servers=""
+for name in plain short nonce busy; do start "$name" http; done
+start mtls https
+# shellcheck disable=SC2086 # one word for each server
+python3 "$here/seed.py" "$run" $servers >"$run/seed.json" || failed "the clients could not be registered"
 serve api python3 "$here/api.py" "$run"
 tries=0
 until [ -f "$run/server.json" ]; do

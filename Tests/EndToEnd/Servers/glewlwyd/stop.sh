@@ -4,7 +4,7 @@ set -eu
 server=glewlwyd
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../common.sh"
-[ -f "$1/http.pid" ] || {
+[ -d "$1/keys" ] || {
     say "$1 is no folder of start.sh"
     exit 64
 }

@@ -4,13 +4,13 @@ import Testing
 /// Tokens that are bound to a key, RFC 9449: the stand-in checks each proof, and that none comes twice.
 @Suite(.timeLimit(.minutes(5)))
 struct DPoPTests {
-    private static func job(_ client: String, _ more: String = "", calls: String = pages) -> String {
+    static func job(_ client: String, _ more: String = "", calls: String = pages) -> String {
         SourceScene.job(
             "client_id: \(client)\nclient_secret: \(client)-secret\ndpop: true\n\(more)", calls: calls)
     }
 
     /// Ten pages, each with a query that `htu` leaves out.
-    private static let pages = """
+    static let pages = """
           - get: /items
             query: {limit: 10, total: 100}
             paginate: {cursor: $.next_cursor, param: cursor}
@@ -18,7 +18,7 @@ struct DPoPTests {
             fields: {id: $.id}
             write: out.jsonl
         """
-    private static let records = (1...100).map { "{\"id\":\($0)}\n" }.joined()
+    static let records = (1...100).map { "{\"id\":\($0)}\n" }.joined()
 
     @Test(arguments: ["dpop", "dpop-nonce"]) func pages(_ client: String) async throws {
         let scene = try await SourceScene()
@@ -43,41 +43,6 @@ struct DPoPTests {
         // The nonce of the token endpoint is good for the API of the same origin.
         #expect(stats.requests["GET /items"] == 10)
         #expect(stats.statuses["401"] == nil)
-    }
-
-    /// Nonces that wear out after two uses, without grace: each answer brings the next, and no page is lost.
-    @Test func nonceAfterNonce() async throws {
-        let scene = try await SourceScene()
-        try scene.server.admin("nonces", ["uses": 2, "grace": false])
-        let run = try await scene.run(Self.job("dpop-nonce"))
-        #expect(run.errors == "")
-        #expect(scene.folder.read("out.jsonl") == Self.records)
-        let stats = try await scene.server.stats()
-        #expect(stats.tokens_issued == 1, "a nonce is no reason for a new token")
-    }
-
-    /// All nonces are void in the middle of the run: one 401, one retry.
-    @Test func nonceThatIsVoid() async throws {
-        let scene = try await SourceScene()
-        let gate = try Gate()
-        let program = try scene.start(
-            Self.job(
-                "dpop-nonce",
-                calls: """
-                    \(SourceScene.call)
-                      - {get: "${env.GATE}", auth: none, response: text, write: gate.txt}
-                    \(SourceScene.call)
-                    """), environment: ["GATE": gate.url])
-        try await gate.arrival()
-        try scene.server.admin("nonces", ["expire": true])
-        gate.open()
-        let result = await program.result()
-        #expect(result.errors == "")
-        #expect(result.output == SourceScene.output + SourceScene.output)
-        let stats = try await scene.server.stats()
-        #expect(stats.statuses["401"] == 1)
-        #expect(stats.tokens_issued == 1)
-        #expect(stats.requests["GET /items/{id}"] == 3)
     }
 
     /// Sixteen at a time, with retries of the API in between: no proof is used twice.
@@ -105,7 +70,7 @@ struct DPoPTests {
             Self.job(
                 "dpop", "token_url: ${env.DEMO_API}/oauth/token?error=503&fail=2",
                 calls: """
-                      - {get: "/faults/flaky?fail=2&key=a", fields: {attempt: $.attempt}}
+                      - {get: "/faults/flaky?fail=2&key=a", fields: {attempt: $.attempt}, write: stdout}
                     \(SourceScene.call)
                     """))
         #expect(run.errors == "")
@@ -120,7 +85,7 @@ struct DPoPTests {
     @Test func anotherToken() async throws {
         let scene = try await SourceScene()
         let run = try await scene.run(
-            Self.job("dpop-nonce", calls: "  - {get: \"/faults/revoked?key=a\", fields: {ok: $.ok}}"))
+            Self.job("dpop-nonce", calls: "  - {get: \"/faults/revoked?key=a\", fields: {ok: $.ok}, write: stdout}"))
         #expect(run.errors == "")
         #expect(run.output == "{\"ok\":true}\n")
         let stats = try await scene.server.stats()

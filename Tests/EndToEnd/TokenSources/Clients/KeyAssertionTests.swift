@@ -91,7 +91,8 @@ struct KeyAssertionTests {
         try scene.server.register("signer", ["authentication": "privateKeyJWT", "pem": .string(key.certificatePEM)])
         try scene.folder.write("certificate.pem", key.certificatePEM)
         let run = try await scene.run(
-            SourceScene.job("client_id: signer\nprivate_key: ${env.KEY}\ncertificate: certificate.pem\nalgorithm: PS256"),
+            SourceScene.job(
+                "client_id: signer\nprivate_key: ${env.KEY}\ncertificate: certificate.pem\nalgorithm: PS256"),
             environment: ["KEY": key.privatePEM])
         #expect(run.errors == "")
         #expect(run.output == SourceScene.output)

@@ -25,7 +25,7 @@ struct SecretAssertionTests {
         #expect(!request.form.joined().contains(Self.secret), "the secret itself stays here")
     }
 
-    /// RFC 7518, 3.2: a secret is at least as long as the hash. Said before anything is sent.
+    /// A secret is at least as long as the hash (RFC 7518, 3.2), which is said before anything is sent.
     @Test func aShortSecret() async throws {
         let scene = try await SourceScene()
         let run = try await scene.run(
@@ -55,7 +55,8 @@ struct SecretAssertionTests {
 
     @Test(arguments: [
         Audience(wanted: "token_url"), Audience(wanted: "token_url", said: "token_url"),
-        Audience(wanted: "issuer", said: "${env.DEMO_API}"), Audience(wanted: "https://login.example.com", said: "https://login.example.com"),
+        Audience(wanted: "issuer", said: "${env.DEMO_API}"),
+        Audience(wanted: "https://login.example.com", said: "https://login.example.com"),
         Audience(wanted: "issuer", isIssuer: true), Audience(wanted: "issuer", said: "issuer", isIssuer: true),
         Audience(wanted: "token_url", said: "token_url", isIssuer: true),
         Audience(wanted: "issuer", isTaken: false), Audience(wanted: "token_url", isIssuer: true, isTaken: false),

@@ -32,7 +32,9 @@ struct RefreshTokenTests {
         #expect(!spent.contains(now.trimmingCharacters(in: .newlines)))
         #expect(now.hasSuffix("\n"))
         #expect(try FileMode.of(scene.folder.path + "/shop.token") == 0o640)
-        #expect(scene.folder.files().filter { !$0.hasSuffix(".lock") } == ["job.yaml", "shop.token"], "nothing is left over")
+        #expect(
+            scene.folder.files().filter { !$0.hasSuffix(".lock") } == ["job.yaml", "shop.token"], "nothing is left over"
+        )
     }
 
     /// Within a run, after a token was refused: the new refresh token is the one that is spent.
@@ -122,7 +124,8 @@ struct RefreshTokenTests {
         let scene = try await SourceScene()
         let job = { (client: String) in
             SourceScene.job(
-                "type: refresh_token\nrefresh_token: ${env.TOKEN}\nclient_id: \(client)\nclient_secret: \(client)-secret")
+                "type: refresh_token\nrefresh_token: ${env.TOKEN}\nclient_id: \(client)\nclient_secret: \(client)-secret"
+            )
         }
         for _ in 1...2 {
             let run = try await scene.run(

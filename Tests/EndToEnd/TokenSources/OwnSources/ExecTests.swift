@@ -6,15 +6,16 @@ import Testing
 struct ExecTests {
     /// A job whose token comes from a script, which is the file `print` in the scene's folder.
     private static func job(_ more: String = "", calls: String = plainCall) -> String {
-        SourceScene.job("type: exec\ncommand: [sh, print, \"an argument with $HOME\"]\n\(more)", endpoint: "", calls: calls)
+        SourceScene.job(
+            "type: exec\ncommand: [sh, print, \"an argument with $HOME\"]\n\(more)", endpoint: "", calls: calls)
     }
 
     /// Shows what arrives, and needs no token.
-    private static let plainCall = "  - {get: /echo, write: echo.json}"
+    private static let plainCall = "  - {get: /echo, write: echo.jsonl}"
 
     private func arrived(in scene: SourceScene, header: String = "authorization") throws -> String? {
         struct Echo: Decodable { var headers: [[String]] }
-        let text = try #require(scene.folder.read("echo.json"))
+        let text = try #require(scene.folder.read("echo.jsonl"))
         return try JSONDecoder().decode(Echo.self, from: Data(text.utf8)).headers
             .first { $0.first?.lowercased() == header }?.last
     }
@@ -99,13 +100,15 @@ struct ExecTests {
     @Test func failure() async throws {
         let scene = try await SourceScene()
         try scene.folder.write("print", "echo x >>times; echo 'please sign in first' >&2; echo half-a-token; exit 3")
-        let run = try await scene.run(Self.job(calls: Self.plainCall + "\n" + Self.plainCall.replacingOccurrences(of: "echo.json", with: "b.json")))
+        let run = try await scene.run(
+            Self.job(
+                calls: Self.plainCall + "\n" + Self.plainCall.replacingOccurrences(of: "echo.jsonl", with: "b.jsonl")))
         #expect(run.exitCode == 77)
         #expect(run.errors.contains("please sign in first"))
         #expect(run.errors.contains("3"))
         #expect(!run.errors.contains("half-a-token"))
         #expect(scene.folder.read("times") == "x\n")
-        #expect(scene.folder.read("echo.json") == nil)
+        #expect(scene.folder.read("echo.jsonl") == nil)
     }
 
     @Test func aCommandThatIsMissing() async throws {
@@ -139,7 +142,7 @@ struct ExecTests {
         #expect(run.exitCode == 77)
         #expect(run.errors.contains("printed"))
         #expect(!run.errors.contains("the-tok"))
-        #expect(scene.folder.read("echo.json") == nil)
+        #expect(scene.folder.read("echo.jsonl") == nil)
     }
 
     /// What goes on for ever is cut off.

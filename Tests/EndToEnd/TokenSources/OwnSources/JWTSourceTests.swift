@@ -20,7 +20,7 @@ struct JWTSourceTests {
                 request_headers: {X-Snowflake-Authorization-Token-Type: KEYPAIR_JWT}
                 """, endpoint: "",
                 calls: """
-                      - {get: /providers/snowflake/api/v2/statements, response: json, extract: {code: $.code}, records: $.data[0], fields: {id: "$[0]"}}
+                      - {get: /providers/snowflake/api/v2/statements, response: json, extract: {code: $.code}, records: "$.data[0]", fields: {id: "$[0]"}, write: stdout}
                     """, top: "secrets: {key: {env: KEY}}"), environment: ["KEY": key.privatePEM])
         #expect(run.errors == "")
         #expect(run.exitCode == 0)
@@ -48,10 +48,10 @@ struct JWTSourceTests {
                 scheme: ""
                 """, endpoint: "",
                 calls: """
-                      - {get: /echo, write: a.json}
-                      - {get: /echo, write: b.json}
+                      - {get: /echo, write: a.jsonl}
+                      - {get: /echo, write: b.jsonl}
                       - {get: "${env.GATE}", auth: none, response: text, write: gate.txt}
-                      - {get: /echo, write: c.json}
+                      - {get: /echo, write: c.jsonl}
                     """)
         }
         let program = try scene.start(job("1s"), environment: ["KEY": key.privatePEM, "GATE": gate.url])
@@ -61,15 +61,16 @@ struct JWTSourceTests {
         try await eventually { ContinuousClock.now - start > .milliseconds(1100) }
         gate.open()
         #expect(await program.result().exitCode == 0)
-        let (a, b, c) = (try token("a.json", scene), try token("b.json", scene), try token("c.json", scene))
+        let (a, b, c) = (try token("a.jsonl", scene), try token("b.jsonl", scene), try token("c.jsonl", scene))
         #expect(a.split(separator: ".").count == 3)
         #expect(a != c, "a new one after the first had expired")
         // The first two are the same unless the machine was so slow that the first had expired between them.
         #expect(a == b || b != c)
         #expect(try scene.requests.isEmpty)
-        let long = try await scene.run(job("5m"), environment: ["KEY": key.privatePEM, "GATE": scene.server.url + "/stats"])
+        let long = try await scene.run(
+            job("5m"), environment: ["KEY": key.privatePEM, "GATE": scene.server.url + "/stats"])
         #expect(long.exitCode == 0)
-        #expect(try Set(["a.json", "b.json", "c.json"].map { try token($0, scene) }).count == 1)
+        #expect(try Set(["a.jsonl", "b.jsonl", "c.jsonl"].map { try token($0, scene) }).count == 1)
     }
 
     private func token(_ file: String, _ scene: SourceScene) throws -> String {

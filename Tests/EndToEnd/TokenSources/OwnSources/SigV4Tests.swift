@@ -17,8 +17,8 @@ struct SigV4Tests {
                 service: execute-api
                 """, endpoint: "",
                 calls: """
-                      - {get: /echo, query: {b: 2, a: "x y"}, write: get.json}
-                      - {post: /echo, json: {n: 1}, write: post.json}
+                      - {get: /echo, query: {b: 2, a: "x y"}, write: get.jsonl}
+                      - {post: /echo, json: {n: 1}, write: post.jsonl}
                     """),
             environment: [
                 "ACCESS": "AKIDEXAMPLE0123456789", "SECRET": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
@@ -26,7 +26,7 @@ struct SigV4Tests {
             ])
         #expect(run.errors == "")
         #expect(run.exitCode == 0)
-        for file in ["get.json", "post.json"] {
+        for file in ["get.jsonl", "post.jsonl"] {
             let headers = try headers(file, scene)
             let authorization = try #require(headers["authorization"])
             #expect(authorization.hasPrefix("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE0123456789/"))
@@ -36,7 +36,7 @@ struct SigV4Tests {
             #expect(headers["x-amz-security-token"] == (isTemporary ? "the-session-token" : nil))
             #expect(authorization.contains("x-amz-security-token") == isTemporary, "what is sent is signed")
         }
-        #expect(try headers("get.json", scene)["authorization"] != headers("post.json", scene)["authorization"])
+        #expect(try headers("get.jsonl", scene)["authorization"] != headers("post.jsonl", scene)["authorization"])
     }
 
     private func headers(_ file: String, _ scene: SourceScene) throws -> [String: String] {
@@ -56,7 +56,7 @@ struct SigV4Tests {
             secret_key: wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY
             region: eu-central-1
             service: execute-api
-            """, endpoint: "", calls: "  - {get: \"/faults/flaky?key=a\", fields: {attempt: $.attempt}}")
+            """, endpoint: "", calls: "  - {get: \"/faults/flaky?key=a\", fields: {attempt: $.attempt}, write: stdout}")
         let run = try await scene.run(job)
         #expect(run.errors == "")
         #expect(run.output == "{\"attempt\":2}\n")

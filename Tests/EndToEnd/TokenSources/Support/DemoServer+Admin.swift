@@ -1,7 +1,7 @@
 import Foundation
 
 extension DemoServer {
-    /// Does something with one of the levers, whose bodies are JSON: `clients`, `clock`, `nonces`, …
+    /// Moves one of the levers, such as `clients` or `clock`, whose bodies are JSON.
     @discardableResult
     func admin(_ lever: String, _ body: [String: JSONAny] = [:]) throws -> Data {
         try LoopbackClient.send("POST", "/admin/\(lever)", port: port, json: JSONEncoder().encode(body))

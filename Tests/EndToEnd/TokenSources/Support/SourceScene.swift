@@ -12,7 +12,7 @@ final class SourceScene: Sendable {
     }
 
     /// The call that needs a token, and what it prints.
-    static let call = "  - {get: /items/1, fields: {id: $.id}}"
+    static let call = "  - {get: /items/1, fields: {id: $.id}, write: stdout}"
     static let output = "{\"id\":1}\n"
 
     /// The text of a job.

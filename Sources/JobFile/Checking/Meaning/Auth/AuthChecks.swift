@@ -20,7 +20,8 @@ struct AuthChecks {
     }
 
     private func checkTLS(_ diagnostics: inout DiagnosticList) {
-        let holders = (job.allCalls + job.tokenCalls).map(\.section) + job.shared.auth
+        let holders =
+            (job.allCalls + job.tokenCalls).map(\.section) + job.shared.auth
             + [job.shared.defaults].compactMap { $0 }
         for tls in holders.compactMap({ $0[SettingKeys.tls] })
         where tls.has(TLSKeys.key) && !tls.has(TLSKeys.certificate) {

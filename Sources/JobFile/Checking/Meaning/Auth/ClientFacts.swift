@@ -44,5 +44,7 @@ struct ClientFacts {
     }
 
     /// Whether the client may be asked to sign an assertion, with whatever key.
-    var signsAssertion: Bool { usesKey || method == .clientSecretJWT || (method == nil && section.has(ClientKeys.secret)) }
+    var signsAssertion: Bool {
+        usesKey || method == .clientSecretJWT || (method == nil && section.has(ClientKeys.secret))
+    }
 }

@@ -93,7 +93,8 @@ struct TokenSourceChecks {
         if revokes, isShared {
             diagnostics.error(
                 .unshareableToken, "a token that is shared on disk cannot be revoked at the end of a run",
-                at: source.span(of: OAuthKeys.revoke), label: "other runs go on with it: leave out revoke or cache: disk")
+                at: source.span(of: OAuthKeys.revoke),
+                label: "other runs go on with it: leave out revoke or cache: disk")
         }
         if revokes, !isShared, source.has(OAuthKeys.tokenURL), !source.has(OAuthKeys.revocationURL) {
             diagnostics.error(

@@ -13,6 +13,8 @@ command -v swift >/dev/null || {
 .ci/packages libcurl4-openssl-dev libyaml-dev zlib1g-dev libzstd-dev pkg-config
 # Servers and a terminal for the end-to-end tests, which are skipped where these are missing.
 .ci/packages openssl nghttp2-server socat tinyproxy-bin bsdutils
+# The tests fetch glewlwyd (Debian) and moto (PyPI) themselves, for which they need these; they are skipped without.
+.ci/packages python3 python3-venv util-linux
 
 echo "==> Linting"
 swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -16,7 +16,9 @@ public struct Examination: Sendable {
     public struct Finding: Sendable, Hashable {
         /// What it is about, a word: `request`, `clock`, `scope`.
         public let topic: String
-        /// What was found; several lines for a request. Texts from the network in it are not escaped yet.
+        /// What was found; several lines for a request.
+        ///
+        /// Texts from the network in it are not escaped yet.
         public let text: String
         /// How good it is.
         public let verdict: Verdict

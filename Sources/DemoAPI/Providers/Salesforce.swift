@@ -16,6 +16,11 @@ struct Salesforce {
         for path in ["/instance/**", "/api/**"] {
             desk.addAPI(to: router, at: path, refusal: refusal) { request in try query(request) }
         }
+        // `nextRecordsUrl` begins at the root of the instance's host, which here is the server's own.
+        router.get("/services/data/**") { request, _ in
+            guard desk.bearerGrant(request) != nil else { throw refusal }
+            return try query(request)
+        }
     }
 
     private func token(_ call: TokenCall) async throws -> Response {

@@ -13,12 +13,16 @@ struct RepositoryJobsTests {
         "CLIENT_ID": "id", "CLIENT_SECRET": "secret", "API_URL": "https://api.example.com/resource",
     ]
 
-    /// Values for every variable that a job uses: those above, a private key where the name says so, or some text.
+    /// Values for every variable that a job uses: those above, a private key or a URL where the name says so, or some
+    /// text.
     static func environment(of text: String) -> [String: String] {
         let names = text.split(separator: "env.").dropFirst().map { part in
             String(part.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
         }
-        let values = names.map { ($0, $0.contains("PRIVATE_KEY") ? TestKey.rsa : "value-of-\($0)") }
+        let values = names.map { name in
+            let url = name.hasSuffix("_URL") ? "https://server.example.com" : nil
+            return (name, name.contains("PRIVATE_KEY") ? TestKey.rsa : url ?? "value-of-\(name)")
+        }
         return Dictionary(values) { $1 }.merging(environment) { $1 }
     }
 

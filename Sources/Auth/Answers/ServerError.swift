@@ -22,7 +22,8 @@ struct ServerError: Sendable, Hashable {
         code = Self.text(error) ?? Self.text(error?["status"] ?? error?["code"]) ?? Self.text(body["errorCode"])
         description =
             Self.text(body["error_description"]) ?? Self.text(error?["message"]) ?? Self.text(body["errorSummary"])
-            ?? Self.text(body["message"]) ?? Self.text(body["detail"]) ?? Self.text(body["title"])
+            ?? Self.text(body["message"]) ?? Self.text(body["reason"]) ?? Self.text(body["detail"])
+            ?? Self.text(body["title"])
         uri = Self.text(body["error_uri"]) ?? Self.text(body["errorLink"])
     }
 

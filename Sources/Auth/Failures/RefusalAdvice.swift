@@ -34,8 +34,16 @@ struct RefusalAdvice: Sendable, Hashable {
         let oauth = sent.oauth
         let audience =
             "audience asked for: \(oauth.audiences.isEmpty ? "none" : oauth.audiences.joined(separator: " "))"
+        // Keycloak and Auth0 use these for a wrong secret too: the status tells it from a client that may not have it.
+        if response.status == 401, ["unauthorized_client", "access_denied"].contains(error.code) {
+            var advice = invalidClient(error, response, sent)
+            if error.code == "access_denied" { advice.hints.append(audience) }
+            return advice
+        }
         switch error.code {
         case "invalid_client": return invalidClient(error, response, sent)
+        // Salesforce's word for a client that it does not know.
+        case "invalid_client_id": return RefusalAdvice(.clientID, "the server does not know it", [])
         case "invalid_scope", "scope_invalid": return scope(oauth)
         case "unauthorized_client":
             return RefusalAdvice(

@@ -52,10 +52,26 @@ struct TokenFailures: Sendable {
                 title: "\(text.show(response.url)) answered \(response.status): the credential is not accepted",
                 span: source.span, label: "the credential '\(source.name)'",
                 notes: response.headers.all("WWW-Authenticate").map { "WWW-Authenticate: \(text.show($0))" } + [
-                    text.excerpt(response.body),
-                    "is it for this API? audience, resource and scope decide that; errand token --decode shows them",
-                    "does the API want it elsewhere? header and scheme say where the token is put",
-                ]))
+                    text.excerpt(response.body)
+                ] + advice))
+    }
+
+    private var advice: [String] {
+        if case .jwt(let own) = source.kind {
+            let claims = own.claims
+            let names = [claims.issuer.map { "iss \($0)" }, claims.subject.map { "sub \($0)" }].compactMap(\.self)
+            return [
+                "the token is a JWT of your own"
+                    + (names.isEmpty ? "" : ": \(text.show(names.joined(separator: ", ")))"),
+                "is the public half of this key registered there, and are iss, sub and aud as the API wants them? errand "
+                    + "token --decode shows them",
+                "is the clock right? backdate helps when the API's is behind, assertion_lifetime when it is too long",
+            ]
+        }
+        return [
+            "is it for this API? audience, resource and scope decide that; errand token --decode shows them",
+            "does the API want it elsewhere? header and scheme say where the token is put",
+        ]
     }
 
     /// A caller that no longer waits.

@@ -30,7 +30,10 @@ extension TokenRequestFailures {
 
     /// Whether it is the client's own credentials that are refused.
     private static func isInvalidClient(_ error: ServerError, _ response: HTTPResponse) -> Bool {
-        if let code = error.code { return code == "invalid_client" }
+        if let code = error.code {
+            return code == "invalid_client"
+                || response.status == 401 && ["unauthorized_client", "access_denied"].contains(code)
+        }
         // Some servers say no more than that for a wrong secret.
         return response.status == 401 || response.status == 403
     }

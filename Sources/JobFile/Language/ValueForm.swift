@@ -13,7 +13,7 @@ indirect enum ValueForm: Sendable {
     /// A mapping with the keys of a section.
     case section(Section)
     /// A mapping with the keys of the section that the value of one key names.
-    case variants(key: String, standard: String, sections: [(word: String, section: Section)])
+    case variants(key: String, standard: String, sections: [SectionChoice])
     /// A mapping with the parameters of a preset, and with the keys of the kind of source that it makes.
     case presets([Preset])
     /// One of several.

@@ -26,8 +26,10 @@ extension SchemaBuilder {
                 JSONMember(
                     name: "oneOf",
                     value: .array(
-                        sections.map { word, section in
-                            .object([reference(to: section)] + condition(key, word, isStandard: word == standard))
+                        sections.map { choice in
+                            .object(
+                                [reference(to: choice.section)]
+                                    + condition(key, choice.word, isStandard: choice.word == standard))
                         }))
             ]
         case .presets(let presets):

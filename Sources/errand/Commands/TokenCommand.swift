@@ -43,7 +43,8 @@ struct TokenCommand: AsyncParsableCommand {
     @OptionGroup var verbosity: Verbosity
 
     func validate() throws {
-        guard (job != nil) != token.isGiven else {
+        if let job, token.isGiven { throw ValidationError("'\(job)': a job file does not go with --token-url") }
+        guard job != nil || token.isGiven else {
             throw ValidationError("name a job file, or say where the token comes from with --token-url and --client-id")
         }
         if clear && (header || decode) {

@@ -22,7 +22,13 @@ enum StandardOutput {
 
     /// Writes bytes; a reader that went away ends the process quietly, as it would end any other of a pipe.
     static func write(_ bytes: [UInt8]) {
-        if !FileDescriptorWriter.write(bytes, to: STDOUT_FILENO) { _exit(ExitCode.cannotWrite.rawValue) }
+        guard !FileDescriptorWriter.write(bytes, to: STDOUT_FILENO) else { return }
+        let problem = errno
+        if problem != EPIPE {
+            let message = "errand: stdout cannot be written: \(String(cString: strerror(problem)))\n"
+            FileDescriptorWriter.write(Array(message.utf8), to: STDERR_FILENO)
+        }
+        _exit(ExitCode.cannotWrite.rawValue)
     }
 }
 

@@ -20,7 +20,8 @@ struct RefusalMarkTests {
         "the client's own credentials are refused",
         arguments: [
             (401, "invalid_client", true), (400, "invalid_client", true), (200, "invalid_client", true),
-            (400, "invalid_grant", false), (401, "unauthorized_client", false), (503, "invalid_client", false),
+            (400, "invalid_grant", false), (401, "unauthorized_client", true), (400, "unauthorized_client", false),
+            (503, "invalid_client", false),
             (400, "invalid_scope", false),
         ])
     func invalidClient(status: Int, code: String, isInvalid: Bool) async throws {

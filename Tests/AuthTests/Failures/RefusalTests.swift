@@ -43,6 +43,17 @@ struct RefusalTests {
         #expect(try await diagnostic(Fixture(), Answers.refused(code)).span?.text == place)
     }
 
+    @Test(
+        "a wrong secret by another name, told by its status",
+        arguments: ["unauthorized_client", "access_denied"])
+    func wrongSecret(code: String) async throws {
+        let unknown = try await diagnostic(Fixture(), Answers.refused(code, status: 401))
+        #expect(unknown.span?.text == "${env.SECRET}")
+        #expect(hints(unknown).contains("client_auth: client_secret_basic"))
+        let known = try await diagnostic(Fixture(), Answers.refused(code, status: 403))
+        #expect(known.span?.text == "the client")
+    }
+
     @Test("invalid_client: the other ways to show who the client is")
     func otherWays() async throws {
         let refused = Answers.refused("invalid_client", status: 401)

@@ -17,19 +17,19 @@ enum TokenSourceKeys {
         example: "[api.example.com, '*.files.example.com']")
 
     /// The kinds of sources by the words of `type`.
-    static let kinds: [(word: String, section: Section)] = [
-        ("client_credentials", ClientCredentialsKeys.section),
-        ("jwt_bearer", JWTBearerKeys.section),
-        ("token_exchange", TokenExchangeKeys.section),
-        ("refresh_token", RefreshTokenKeys.section),
-        ("password", PasswordKeys.section),
-        ("jwt", JWTKeys.section),
-        ("request", RequestSourceKeys.section),
-        ("exec", ExecKeys.section),
-        ("bearer", BearerKeys.section),
-        ("basic", BasicKeys.section),
-        ("api_key", APIKeyKeys.section),
-        ("aws_sigv4", AWSSigV4Keys.section),
+    static let kinds: [SectionChoice] = [
+        SectionChoice("client_credentials", ClientCredentialsKeys.section),
+        SectionChoice("jwt_bearer", JWTBearerKeys.section),
+        SectionChoice("token_exchange", TokenExchangeKeys.section),
+        SectionChoice("refresh_token", RefreshTokenKeys.section),
+        SectionChoice("password", PasswordKeys.section),
+        SectionChoice("jwt", JWTKeys.section),
+        SectionChoice("request", RequestSourceKeys.section),
+        SectionChoice("exec", ExecKeys.section),
+        SectionChoice("bearer", BearerKeys.section),
+        SectionChoice("basic", BasicKeys.section),
+        SectionChoice("api_key", APIKeyKeys.section),
+        SectionChoice("aws_sigv4", AWSSigV4Keys.section),
     ]
 
     /// A token source of any kind.

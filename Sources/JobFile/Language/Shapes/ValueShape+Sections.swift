@@ -15,7 +15,7 @@ extension ValueShape where Value == CheckedSection {
 
     /// A mapping with the keys of the section that one of its keys names.
     static func variants(
-        _ key: String, standard: String, _ sections: [(word: String, section: Section)]
+        _ key: String, standard: String, _ sections: [SectionChoice]
     ) -> ValueShape {
         let form = ValueForm.variants(key: key, standard: standard, sections: sections)
         return ValueShape(form) { node, checker in

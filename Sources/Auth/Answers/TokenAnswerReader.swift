@@ -38,6 +38,8 @@ struct TokenAnswerReader: Sendable {
         } catch {
             switch error {
             case .empty where !isGood, .notJSON where !isGood: throw .refusal(.silent)
+            // A refusal is one whatever it is dressed in; at other statuses the page says more.
+            case .webPage where [401, 403].contains(response.status): throw .refusal(.silent)
             default: throw error
             }
         }

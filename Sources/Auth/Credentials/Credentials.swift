@@ -10,6 +10,7 @@ public import JobFile
 public final class Credentials: Sendable {
     private let directory = SourceDirectory()
     private let fetches: [String: OAuthFetch]
+    private let spendings: Spendings
 
     /// Makes the sources of a job; nothing is sent or run until a credential is needed.
     ///
@@ -25,6 +26,7 @@ public final class Credentials: Sendable {
             directory.add(factory.authorizer(configuration, oauth), named: configuration.name)
         }
         self.fetches = fetches
+        spendings = factory.shared.spendings
     }
 
     /// What puts a source's credential into requests; nil when there is no source of this name.
@@ -63,26 +65,35 @@ public final class Credentials: Sendable {
         fetches[name]?.forgetRefusal()
     }
 
-    /// Ends the use of the credentials: revokes the tokens of sources that say so, unless other runs share them.
+    /// Ends the use of the credentials.
     ///
-    /// It does so also for a task that was cancelled. What cannot be revoked in time expires by itself.
+    /// It waits for refresh tokens that are being spent, whose successors must not be lost, and revokes the tokens of
+    /// sources that say so, unless other runs share them. It does so also for a task that was cancelled. What cannot be revoked in time expires by itself.
     ///
     /// - Parameter limit: how long it may take in all.
-    public func finish(within limit: Duration = .seconds(5)) async {
+    public func finish(within limit: Duration = .seconds(10)) async {
         let fetches = Array(fetches.values)
-        // A task of its own is not cancelled when this one is.
+        await bounded(by: limit) { [spendings] in
+            await spendings.finish()
+            await withDiscardingTaskGroup { group in
+                for fetch in fetches { group.addTask { await fetch.revoke() } }
+            }
+        }
+    }
+
+    /// Waits for refresh tokens that are being spent; the tokens stay good.
+    ///
+    /// - Parameter limit: how long it may take in all.
+    public func settle(within limit: Duration = .seconds(10)) async {
+        await bounded(by: limit) { [spendings] in await spendings.finish() }
+    }
+
+    /// Does something in a task of its own, which is not cancelled when this one is, and cancels it when its time is over.
+    private func bounded(by limit: Duration, _ operation: @escaping @Sendable () async -> Void) async {
         await Task {
-            await withTaskGroup(of: Bool.self) { group in
-                group.addTask {
-                    try? await Task.sleep(for: limit)
-                    return false
-                }
-                group.addTask {
-                    await withDiscardingTaskGroup { group in
-                        for fetch in fetches { group.addTask { await fetch.revoke() } }
-                    }
-                    return true
-                }
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { try? await Task.sleep(for: limit) }
+                group.addTask { await operation() }
                 _ = await group.next()
                 group.cancelAll()
             }

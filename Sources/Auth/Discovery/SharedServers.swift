@@ -1,12 +1,14 @@
 import HTTP
 import Synchronization
 
-/// What the token sources of a run know together about servers: metadata, DPoP nonces, clocks.
+/// What the token sources of a run know together about servers: metadata, DPoP nonces, clocks, refresh tokens under way.
 final class SharedServers: Sendable {
     /// The nonces that servers gave for proofs.
     let nonces = DPoPNonces()
     /// How far the clocks of servers are from ours.
     let clocks = ServerClocks()
+    /// The refresh tokens that are being spent.
+    let spendings = Spendings()
     private let metadata = Mutex<[MetadataKey: Task<Result<ServerMetadata, TokenFailure>, Never>]>([:])
 
     init() {}

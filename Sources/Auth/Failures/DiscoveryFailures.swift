@@ -73,10 +73,14 @@ struct DiscoveryFailures: Sendable {
                     tried + ["name the endpoint yourself: token_url: URL in place of issuer"])
             }
         }
+        if findings.contains(where: { $0.status == 408 || $0.status == 429 || $0.status >= 500 }) {
+            return failure(
+                .tokenUnreachable, "the metadata of the issuer '\(issuer)' is not to be had now", "this issuer",
+                tried + ["the server has a problem that may pass"], kind: .unreachable)
+        }
         return failure(
             .metadataUnusable, "there is no metadata of the issuer '\(issuer)'", "the issuer is probably wrong",
-            tried + ["if the server has none, name the endpoint: token_url: URL in place of issuer"],
-            isLasting: !findings.contains { $0.status == 408 || $0.status == 429 || $0.status >= 500 })
+            tried + ["if the server has none, name the endpoint: token_url: URL in place of issuer"])
     }
 
     /// A server that takes nothing that the job has.
@@ -95,12 +99,13 @@ struct DiscoveryFailures: Sendable {
     private var issuer: String { text.show(oauth.endpoint.written.value) }
 
     private func failure(
-        _ code: DiagnosticCode, _ title: String, _ label: String, _ notes: [String], isLasting: Bool = true
+        _ code: DiagnosticCode, _ title: String, _ label: String, _ notes: [String],
+        kind: TokenFailure.Kind = .unusable
     ) -> TokenFailure {
         TokenFailure(
-            .unusable,
+            kind,
             Diagnostic(code: code, title: title, span: oauth.endpoint.written.span, label: label, notes: notes),
-            isLasting: isLasting)
+            isLasting: kind == .unusable)
     }
 
     private func words(_ finding: DiscoveryFinding) -> String {

@@ -11,8 +11,9 @@ extension TokenRequestFailures {
             .compactMap { name, value in value.map { "\(name): \(text.show($0))" } }
         let title = error.code.map { "\(endpoint) answered \(response.status): \(text.show($0, limit: 80))" }
         let isPassing = Self.mayPass(error, response)
+        // A server that is out of order has refused nothing.
         return TokenFailure(
-            .refused,
+            response.status >= 500 ? .unreachable : .refused,
             Diagnostic(
                 code: .tokenRefused, title: title ?? "\(endpoint) answered \(response.status)",
                 span: span(advice.place), label: advice.label,

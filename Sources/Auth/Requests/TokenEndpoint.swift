@@ -51,7 +51,7 @@ struct TokenEndpoint: Sendable {
     func fetch() async -> Result<HeldToken, TokenFailure> {
         guard let refreshTokens else { return await fetch(spending: nil) }
         // What is spent is spent: giving up half-way would lose the new refresh token.
-        return await Task { await refreshTokens.spend { await fetch(spending: $0) } }.value
+        return await shared.spendings.spend { await refreshTokens.spend { await fetch(spending: $0) } }
     }
 
     /// Takes a token back, as well as that can be done within a few seconds; returns whether the server did.

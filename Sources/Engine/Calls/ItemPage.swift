@@ -11,6 +11,8 @@ struct ItemPage {
     let records: [JSONNode]
     /// Whether the answer holds what was asked for: not when a rule only saw the end of the pages in it.
     let isContent: Bool
+    /// Whether the body is an object, and itself the one record for want of `records`.
+    private let isOwnRecord: Bool
 
     /// Reads an answer.
     ///
@@ -25,6 +27,7 @@ struct ItemPage {
             default: true
             }
         body = isContent ? try context.read(answer, of: call) : nil
+        isOwnRecord = call.records == nil && body?.kind == .object
         if let body {
             records = RecordSelector(call: call).records(in: body)
         } else if isContent, wantsText, call.responseFormat == .text, !answer.response.body.isEmpty {
@@ -46,6 +49,7 @@ struct ItemPage {
         Paginator.Page(
             body: body, links: LinkHeader(fields: answer.response.headers.all("Link")), recordCount: records.count,
             lastRecord: records.last, fingerprint: fingerprint,
+            isOwnRecord: isOwnRecord,
             isStopped: answer.rule?.action == .stop || answer.rule?.action == .skip)
     }
 

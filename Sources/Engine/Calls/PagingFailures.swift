@@ -14,6 +14,11 @@ struct PagingFailures {
                 .pageRepeated, "page \(number) is the same as one before: the paging goes round in circles",
                 key: "paginate", label: "the same request brought the same content again",
                 notes: ["check that the API gets the next page's cursor, page or offset under the name it expects"])
+        case .neverEmpty:
+            make(
+                .pageRepeated, "without records a page is never empty: the paging would go on for ever",
+                key: "paginate", label: "the body is an object, and itself the one record",
+                notes: ["say where the records of a page are, records: PATH"])
         case .incomplete(let received, let promised):
             make(
                 .pagesIncomplete, "the API promised \(promised) records and sent \(received)",

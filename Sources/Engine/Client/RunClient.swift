@@ -47,6 +47,11 @@ public struct RunClient: Sendable {
         await credentials.finish()
     }
 
+    /// Waits for refresh tokens that are being spent, so that their successors are written down; the tokens stay good.
+    public func settle() async {
+        await credentials.settle()
+    }
+
     /// Removes the token of a source that runs share, so that the next one gets another.
     public func clearCache(of source: String) {
         credentials.clearCache(of: source)

@@ -30,6 +30,8 @@ struct Paginator {
         var lastRecord: JSONNode?
         /// Of the records, or of a body that is not JSON.
         var fingerprint: UInt64
+        /// Whether the body is an object, and itself the one record for want of `records`.
+        var isOwnRecord = false
         /// A rule said that this was the last page.
         var isStopped = false
     }
@@ -90,6 +92,8 @@ struct Paginator {
     private mutating func rejectLoops(_ page: Page) throws(PagingError) {
         switch pagination?.kind {
         case .page, .offset:
+            // Other ends, such as a total, would do; a job that has them has `records` as well.
+            if page.isOwnRecord, !page.isStopped, pagination?.limit == nil { throw .neverEmpty }
             if page.recordCount > 0, page.fingerprint == previousFingerprint {
                 throw .repeatedPage(number: pagesReceived + 1)
             }

@@ -2,6 +2,8 @@
 enum PagingError: Error, Equatable {
     /// The same request brought the same page again: an endless loop.
     case repeatedPage(number: Int)
+    /// Without `records` an object is one record, so that no page would ever be empty.
+    case neverEmpty
     /// The API has fewer records than it said.
     case incomplete(received: Int, promised: String)
     /// `max_pages` was reached with more to come.

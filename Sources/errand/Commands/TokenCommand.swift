@@ -73,7 +73,16 @@ struct TokenCommand: AsyncParsableCommand {
         if clear {
             client.clearCache(of: name)
         } else {
-            print(try await session.interruptible { () async throws(RunFailure) in try await client.token(of: name) })
+            let token: Token
+            do {
+                token = try await session.interruptible { () async throws(RunFailure) in
+                    try await client.token(of: name)
+                }
+            } catch {
+                await client.settle()
+                throw error
+            }
+            print(token)
         }
         session.console.show(client.tokenWarnings)
     }

@@ -42,12 +42,20 @@ final class Console: Sendable {
     /// Replaces the live line; only on a terminal.
     func showLiveLine(_ text: String) {
         guard isTerminal else { return }
-        let masked = redactor.redact(text)
+        // A line that wraps could not be taken back.
+        let masked = String(redactor.redact(text).prefix(Self.columns - 1))
         liveLine.withLock { line in
             guard masked != line else { return }
             Self.put(masked.isEmpty ? "\r\u{1B}[K" : "\r" + masked + "\u{1B}[K")
             line = masked
         }
+    }
+
+    /// The width of the terminal, in characters; 80 where it does not tell.
+    private static var columns: Int {
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
+        return Int(size.ws_col)
     }
 
     private static func put(_ text: String) {

@@ -34,6 +34,14 @@ struct RefusalMarkTests {
         #expect(try await failure(Answers.answer(status, "")).isInvalidClient == isInvalid)
     }
 
+    @Test("a refusal that is a web page is one all the same", arguments: [(401, true), (403, true)])
+    func page(status: Int, isInvalid: Bool) async throws {
+        let page = Answers.answer(status, "<html><title>No</title></html>", headers: [("Content-Type", "text/html")])
+        let found = try await failure(page)
+        #expect(found.kind == .refused)
+        #expect(found.isInvalidClient == isInvalid)
+    }
+
     @Test("how long a server that has had enough wants to be left alone")
     func retryAfter() async throws {
         let many = Answers.answer(429, "", headers: [("Retry-After", "20")])

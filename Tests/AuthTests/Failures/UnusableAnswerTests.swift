@@ -15,7 +15,7 @@ struct UnusableAnswerTests {
         return failure.diagnostic
     }
 
-    @Test("a web page: the URL is probably wrong", arguments: [200, 404, 403])
+    @Test("a web page: the URL is probably wrong", arguments: [200, 404, 400])
     func webPage(status: Int) async throws {
         let found = try await diagnostic(Answers.answer(status, "<html><title>Sign in</title>"))
         #expect(

@@ -28,6 +28,15 @@ import Testing
         pagination(.cursor(paths: [(nil, try JSONPath(path))], parameter: parameter))
     }
 
+    @Test func anObjectThatIsItsOwnRecordIsNoPage() throws {
+        var page = try page("[1]")
+        page.isOwnRecord = true
+        var paginator = Paginator(pagination(.page(parameter: "page", start: 1)))
+        #expect(throws: PagingError.neverEmpty) { try paginator.advance(after: page) }
+        var linked = try Paginator(cursor())
+        #expect(try !linked.advance(after: page))
+    }
+
     // MARK: Where the next page is named
 
     @Test func withoutPaginationThereIsOnePage() throws {

@@ -12,6 +12,11 @@ struct MetadataFindings {
         guard case .oauth(let oauth) = source.kind, case .issuer = oauth.endpoint, 200..<300 ~= response.status,
             let metadata = try? JSONDocument(response.body).root, metadata["issuer"] != nil
         else { return }
+        let issuer = metadata["issuer"]?.string
+        guard issuer == oauth.endpoint.written.value else {
+            examination.add("discovery", "the metadata is that of another issuer: \(issuer ?? "none")", .warning)
+            return
+        }
         if let endpoint = metadata["token_endpoint"]?.string {
             examination.add("discovery", "token endpoint: \(endpoint)", .good)
         }

@@ -21,6 +21,9 @@ struct TokenFindings {
         } else {
             examination.add("token", kind, .good)
         }
+        if case .jwt = source.kind, let jwt = JWTClaims.decode(token.value) {
+            examination.add("assertion", "\(jwt.header.serialized())\n\(jwt.claims.serialized())")
+        }
         addScope(token, to: &examination)
     }
 

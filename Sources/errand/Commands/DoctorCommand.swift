@@ -34,11 +34,13 @@ struct DoctorCommand: AsyncParsableCommand {
         guard let loaded = await session.load(path: job, inputs: options.inputs) else {
             throw ExitStatus.exit(session.interruption.code ?? .invalidJob)
         }
-        let sources = loaded.job.tokenSources.filter { source == nil || $0.name == source }
+        let used = loaded.job.usedSources
+        let sources = loaded.job.tokenSources.filter { source == $0.name || source == nil && used.contains($0.name) }
         guard !sources.isEmpty else {
             let names = loaded.job.tokenSources.map(\.name).joined(separator: ", ")
             throw ValidationError(
-                source.map { "there is no token source '\($0)'; there are: \(names)" } ?? "the job has no auth")
+                source.map { "there is no token source '\($0)'; there are: \(names)" }
+                    ?? "no call of the job uses a token source")
         }
         let doctor = Doctor(loaded, settings: session.settings)
         var codes: [Engine.ExitCode] = []
@@ -56,5 +58,15 @@ struct DoctorCommand: AsyncParsableCommand {
             }
         }
         try session.exit(with: Engine.ExitCode.combined(codes))
+    }
+}
+
+extension Job {
+    /// The names of the token sources that calls use, those of `finally` too.
+    fileprivate var usedSources: Set<String> {
+        Set(
+            (calls + finalCalls).compactMap { call in
+                if case .source(let name) = call.authorization { name } else { nil }
+            })
     }
 }

@@ -58,10 +58,25 @@ extension KeyMaterial {
         add("client_id", client.id?.value)
         add("client_secret", client.secret?.value.reveal())
         add("client_auth", client.method?.value.rawValue)
+        // How the client proves itself too: whoever changes that after a refusal wants to see what it helps.
+        add("basic_encoding", client.basicEncoding.rawValue)
         add("client_key", client.signing?.key?.value.thumbprint)
+        add("client_key_id", client.signing?.keyID)
+        add("client_algorithm", client.signing?.algorithm?.rawValue)
+        add(client.assertion.audience)
+        add("assertion_lifetime", "\(client.assertion.lifetime / .seconds(1))")
         add("client_certificate", client.signing?.certificateThumbprint)
         add("assertion_file", client.assertion.file?.value)
         if let file = client.assertion.file { addContent(of: file.value) }
+    }
+
+    private mutating func add(_ audience: AssertionSettings.Audience?) {
+        switch audience {
+        case .issuer: add("assertion_audience", ["issuer"])
+        case .tokenURL: add("assertion_audience", ["token_url"])
+        case .text(let text): add("assertion_audience", ["text", text])
+        case nil: add("assertion_audience", [])
+        }
     }
 
     /// What decides how an answer is read; a token that was taken from elsewhere is another one.

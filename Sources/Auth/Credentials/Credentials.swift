@@ -72,7 +72,9 @@ public final class Credentials: Sendable {
     ///
     /// - Parameter limit: how long it may take in all.
     public func finish(within limit: Duration = .seconds(10)) async {
-        let fetches = Array(fetches.values)
+        let fetches = fetches.values.filter(\.isRevoking)
+        // Most runs have nothing to do here, and a task with a clock of its own is not for nothing.
+        guard !fetches.isEmpty || !spendings.isEmpty else { return }
         await bounded(by: limit) { [spendings] in
             await spendings.finish()
             await withDiscardingTaskGroup { group in
@@ -85,6 +87,7 @@ public final class Credentials: Sendable {
     ///
     /// - Parameter limit: how long it may take in all.
     public func settle(within limit: Duration = .seconds(10)) async {
+        guard !spendings.isEmpty else { return }
         await bounded(by: limit) { [spendings] in await spendings.finish() }
     }
 

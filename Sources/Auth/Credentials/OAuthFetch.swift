@@ -76,6 +76,11 @@ final class OAuthFetch: Sendable {
         state.withLock { $0.setting.cache }?.forgetRefusal()
     }
 
+    /// Whether there is a token that has to be revoked.
+    var isRevoking: Bool {
+        state.withLock { $0.last != nil && $0.setting.oauth.handling.revokes && $0.setting.cache?.shares != true }
+    }
+
     /// Revokes the token at hand, where the job says so and no other run has it.
     func revoke() async {
         let (setting, last) = state.withLock { state in

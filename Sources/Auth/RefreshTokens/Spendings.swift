@@ -21,8 +21,17 @@ final class Spendings: Sendable {
         return await task.value
     }
 
-    /// Waits until nothing is being spent any more.
+    /// Whether nothing is being spent.
+    var isEmpty: Bool { state.withLock { $0.tasks.isEmpty } }
+
+    /// Waits until nothing is being spent any more; what is still under way is given up when the caller is cancelled.
     func finish() async {
-        for task in state.withLock({ Array($0.tasks.values) }) { _ = await task.value }
+        let tasks = state.withLock { Array($0.tasks.values) }
+        await withTaskCancellationHandler {
+            for task in tasks { _ = await task.value }
+        } onCancel: {
+            // They are tasks of their own: nothing else would end the wait for a server that does not answer.
+            for task in tasks { task.cancel() }
+        }
     }
 }

@@ -27,9 +27,6 @@ struct ServerError: Sendable, Hashable {
         uri = Self.text(body["error_uri"]) ?? Self.text(body["errorLink"])
     }
 
-    /// Whether nothing is known.
-    var isSilent: Bool { self == .silent }
-
     private static func text(_ node: JSONNode?) -> String? {
         guard let text = node?.string ?? node?.number?.text, !text.isEmpty else { return nil }
         return text

@@ -1,7 +1,6 @@
 import HTTP
 import JSON
 import JSONPath
-import JWT
 import JobFile
 import Secrets
 
@@ -89,18 +88,9 @@ struct TokenAnswerReader: Sendable {
         let expiresIn = oauth.handling.answer.expiresIn.map { $0.first(in: body) } ?? body["expires_in"]
         let expiresAt = oauth.handling.answer.expiresAt.flatMap { Seconds.instant($0.first(in: body)) }
         let stated = [Seconds.duration(expiresIn), expiresAt.map { $0 - start.wall }].compactMap(\.self).min()
-        let seconds = stated ?? oauth.handling.lifetime.map { $0 / .seconds(1) } ?? Self.life(ofJWT: token, from: start)
+        let seconds =
+            stated ?? oauth.handling.lifetime.map { $0 / .seconds(1) } ?? TokenLife.seconds(ofJWT: token, from: start)
         return TokenLife(from: start, seconds: seconds, margin: oauth.handling.refreshMargin)
-    }
-
-    /// What the token says itself, if it is a JWT.
-    private static func life(ofJWT token: String, from start: Moment) -> Double? {
-        guard let claims = JWTClaims.decode(Secret(token))?.claims, let end = claims["exp"]?.number?.double else {
-            return nil
-        }
-        if end > start.wall { return end - start.wall }
-        // Nobody hands out expired tokens: the clocks differ.
-        return claims["iat"]?.number?.double.map { end - $0 }
     }
 
     private func checkScope(granted: [String]?) throws(TokenProblem) {

@@ -63,11 +63,11 @@ struct CachedToken {
         if end == nil, age > Self.unknownLife { return nil }
         let start = Moment(monotonic: now.monotonic - .seconds(min(age, TokenLife.longest)), wall: obtained)
         let scope = root["scope"].map { $0.elements.compactMap(\.string) }
+        let life = TokenLife(from: start, seconds: end.map { $0 - obtained }, margin: margin)
         let credential = Credential(
             Token(
-                value: Secret(token), header: header, scheme: scheme, expiresAt: end, scope: scope,
+                value: Secret(token), header: header, scheme: scheme, expiresAt: life.end, scope: scope,
                 members: root["members"]?.value ?? .object([])))
-        let life = TokenLife(from: start, seconds: end.map { $0 - obtained }, margin: margin)
         guard credential.problem == nil, !life.isDue(at: now) else { return nil }
         held = HeldToken(credential: credential, life: life)
     }

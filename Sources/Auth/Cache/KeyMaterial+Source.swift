@@ -97,7 +97,9 @@ extension KeyMaterial {
         case .password(let username, let password): add("password", [username, password.value.reveal()])
         case .refreshToken(.value(let token)): add("refresh_token", token.value.reveal())
         // What is in the file changes with each token, and belongs to the same client and user.
-        case .refreshToken(.file(let path)): add("refresh_token_file", path.value)
+        // By its one path: two jobs in two folders may each have a file of this name.
+        case .refreshToken(.file(let path)):
+            add("refresh_token_file", (try? RealPath.of(path.value)) ?? path.value)
         case .jwtBearer(let claims): add(claims)
         case .tokenExchange(let exchange):
             add("requested_token_type", exchange.requestedType)

@@ -5,6 +5,7 @@ extension TokenFailure {
     func noting(_ note: String) -> TokenFailure {
         var diagnostic = diagnostic
         diagnostic.notes.append(note)
-        return TokenFailure(kind, diagnostic, isLasting: isLasting, retryAfter: retryAfter)
+        return TokenFailure(
+            kind, diagnostic, isLasting: isLasting, isInvalidClient: isInvalidClient, retryAfter: retryAfter)
     }
 }

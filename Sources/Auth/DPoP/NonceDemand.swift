@@ -10,7 +10,7 @@ enum NonceDemand {
         guard DPoPNonces.nonce(of: response) != nil else { return false }
         switch response.status {
         case 400: return isInBody(response)
-        case 401: return isInChallenge(response) || isInBody(response)
+        case 401: return BearerChallenge.hasError(code, in: response) || isInBody(response)
         default: return false
         }
     }
@@ -18,11 +18,5 @@ enum NonceDemand {
     private static func isInBody(_ response: HTTPResponse) -> Bool {
         guard response.body.count <= 64 << 10, let body = try? JSONDocument(response.body) else { return false }
         return body.root["error"]?.isString(code) == true
-    }
-
-    private static func isInChallenge(_ response: HTTPResponse) -> Bool {
-        response.headers.all("WWW-Authenticate").contains { challenge in
-            challenge.lowercased().filter { !$0.isWhitespace && $0 != "\"" }.contains("error=\(code)")
-        }
     }
 }

@@ -51,6 +51,10 @@ struct RefreshTokenFile: RefreshTokenStore {
 
     func replace(_ token: Secret) throws(TokenFailure) {
         redactor.register(token)
+        // What would not be read back as it is must not take the place of one that is.
+        guard !token.reveal().contains(where: \.isWhitespace) else {
+            throw failures.notKept(path, "it has a blank or a line break in it", rescuedTo: rescue.keep(token))
+        }
         do throws(SystemError) {
             try write(token, like: try? content())
         } catch {

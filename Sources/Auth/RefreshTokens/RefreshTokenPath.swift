@@ -10,9 +10,7 @@ struct RefreshTokenPath {
     let name: String
 
     init(_ path: String) throws(SystemError) {
-        guard let resolved = realpath(path, nil) else { throw .last }
-        defer { free(resolved) }
-        let full = String(cString: resolved)
+        let full = try RealPath.of(path)
         guard let slash = full.utf8.lastIndex(of: UInt8(ascii: "/")) else { throw SystemError(code: ENOENT) }
         name = String(full[full.utf8.index(after: slash)...])
         folder = try OpenFile.open(slash == full.startIndex ? "/" : String(full[..<slash]), O_RDONLY | O_DIRECTORY)

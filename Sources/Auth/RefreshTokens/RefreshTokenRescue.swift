@@ -21,7 +21,8 @@ struct RefreshTokenRescue: Sendable {
         guard let folder, let opened = try? PrivateFolder(folder, isMade: true) else { return nil }
         // By the job and the source alone: the next one takes the place of this one, which is of no use then.
         var material = KeyMaterial()
-        material.add("refresh token", [source.span.file.name, source.name])
+        let job = source.span.file.name
+        material.add("refresh token", [(try? RealPath.of(job)) ?? job, source.name])
         let name = "\(material.digest).refresh-token"
         do throws(SystemError) {
             try opened.write(Array("\(token.reveal())\n".utf8), to: name)

@@ -36,6 +36,11 @@ struct TokenCacheKeyTests {
             { $0.client.secret?.value = Secret("another") }, { $0.client.secret = nil },
             { $0.client.method?.value = .clientSecretBasic }, { $0.client.method = nil },
             { $0.client.signing = SigningSettings(key: nil, certificateThumbprint: "abc") },
+            { $0.client.signing = SigningSettings(key: nil, algorithm: .hs512) },
+            { $0.client.signing = SigningSettings(key: nil, keyID: "abc") },
+            { $0.client.basicEncoding = .raw }, { $0.client.assertion.lifetime = .seconds(300) },
+            { $0.client.assertion.audience = .issuer }, { $0.client.assertion.audience = .tokenURL },
+            { $0.client.assertion.audience = .text("issuer") },
             { $0.client.assertion.file = place("/nowhere/assertion") },
             { $0.scope = ["read"] }, { $0.scope = ["read", "write"] }, { $0.scope = ["read write"] },
             { $0.audiences = ["read"] }, { $0.resources = ["read"] },
@@ -107,6 +112,9 @@ struct TokenCacheKeyTests {
         let second = try #require(TokenCacheKey(source).names())
         #expect(first.token == second.token && first.lock == second.lock)
         #expect(first.refusal != second.refusal)
+        // Not by how its path is written, which two jobs in two folders may do alike.
+        let other = fixture.source { $0.grant = .refreshToken(.file(place(fixture.base + "/./refresh"))) }
+        #expect(TokenCacheKey(other).names() == second)
     }
 
     @Test("the source whose token is exchanged, wherever that comes from")

@@ -1,3 +1,4 @@
+import Diagnostics
 import HTTP
 import JobFile
 import Secrets
@@ -5,7 +6,7 @@ import Testing
 
 @testable import Auth
 
-@Suite("The end of a run")
+@Suite("The end of a run", .timeLimit(.minutes(1)))
 struct FinishTests {
     private static let revocation = "https://auth.example.com/revoke"
 
@@ -103,5 +104,27 @@ struct FinishTests {
         _ = try await credentials.token(of: "default")
         await credentials.finish(within: .milliseconds(20))
         #expect(transport.requests.count == 2)
+    }
+
+    @Test(
+        "nor does one that keeps a refresh token waiting, nor an issuer that is never heard of",
+        arguments: [true, false])
+    func spending(isFound: Bool) async throws {
+        var fixture = fixture(revokes: false)
+        let span = fixture.source.span
+        fixture.oauth.grant = .refreshToken(.value(Located(Secret("refresh-1"), at: span)))
+        if !isFound { fixture.oauth.endpoint = .issuer(Located("https://auth.example.com", at: span)) }
+        let asked = Gate()
+        let transport = ScriptedTransport { _, _ throws(TransferError) in
+            asked.open()
+            try? await Task.sleep(for: .seconds(3600))
+            throw TransferError(.cancelled, message: "cancelled", host: "auth.example.com")
+        }
+        let credentials = fixture.credentials(transport)
+        let run = Task { try? await credentials.token(of: "default") }
+        await asked.pass()
+        run.cancel()
+        await credentials.finish(within: .milliseconds(20))
+        #expect(await run.value == nil)
     }
 }

@@ -128,6 +128,18 @@ struct RefreshTokenFileTests {
         #expect(fixture.cache.redactor.redact("n3w-t0ken") == "***")
     }
 
+    @Test("a new one that would not be read back does not take the place of the old one")
+    func unfit() async throws {
+        let fixture = try RefreshTokenFixture()
+        let outcome = await fixture.store().spend { _ in fixture.answer("token", refresh: #"a\nb"#) }
+        #expect(
+            said(outcome)
+                == "the new refresh token could not be written to \(fixture.path): it has a blank or a line break in it"
+        )
+        #expect(fixture.text == "old\n")
+        #expect(try String(contentsOfFile: fixture.cache.path(".refresh-token"), encoding: .utf8) == "a\nb\n")
+    }
+
     @Test("a refused token that another program replaced meanwhile: the new one is tried, once")
     func replacedMeanwhile() async throws {
         let fixture = try RefreshTokenFixture()

@@ -1,6 +1,5 @@
 import HTTP
 import JSON
-import JWT
 import JobFile
 import Secrets
 
@@ -44,7 +43,8 @@ struct FoundToken: Sendable {
         let stated = [Seconds.duration(expiresIn), left].compactMap(\.self).min()
         let life = TokenLife(
             from: start,
-            seconds: stated ?? handling.lifetime.map { $0 / .seconds(1) } ?? Self.life(ofJWT: text, from: start),
+            seconds: stated ?? handling.lifetime.map { $0 / .seconds(1) }
+                ?? TokenLife.seconds(ofJWT: text, from: start),
             margin: handling.refreshMargin)
         return HeldToken(
             credential: Credential(
@@ -52,15 +52,5 @@ struct FoundToken: Sendable {
                     value: Secret(text), header: handling.placement.header,
                     scheme: handling.placement.scheme ?? TokenType.bearer, expiresAt: life.end, members: members)),
             life: life)
-    }
-
-    /// What the token says itself, if it is a JWT.
-    private static func life(ofJWT token: String, from start: Moment) -> Double? {
-        guard let claims = JWTClaims.decode(Secret(token))?.claims, let end = claims["exp"]?.number?.double else {
-            return nil
-        }
-        if end > start.wall { return end - start.wall }
-        // A token that was just made has not expired: the clocks differ.
-        return claims["iat"]?.number?.double.map { end - $0 }
     }
 }

@@ -36,12 +36,11 @@ struct SourceAuthorizer: Authorizer {
 
     func authorize(_ request: inout HTTPRequest) async throws(AuthorizationFailure) {
         do throws(TokenFailure) {
-            guard try await isAllowed(request) else {
+            guard let credential = try await credential(for: request) else {
                 // A redirect may lead anywhere; that is no reason to fail, only to keep the credential.
                 if request.isRedirected { return }
                 throw failures.hostNotAllowed(request.url)
             }
-            let credential = try await source.credential()
             if let problem = credential.problem { throw failures.cannotBeSent(problem) }
             credential.add(to: &request)
             certificate?.add(to: &request, with: credential.token)
@@ -78,12 +77,19 @@ struct SourceAuthorizer: Authorizer {
         }
     }
 
-    private func isAllowed(_ request: HTTPRequest) async throws(TokenFailure) -> Bool {
-        guard let url = HTTPURL(request.url) else { return false }
-        if hosts.allow(url) { return true }
-        return try await hosts.allow(url) { name throws(TokenFailure) in
-            // What the answer to the very token says that would go along.
-            name == self.name ? try await source.credential().token.members : try await members(name)
+    /// The credential for a request; nil when it goes to a host that the credential is not for.
+    private func credential(for request: HTTPRequest) async throws(TokenFailure) -> Credential? {
+        guard let url = HTTPURL(request.url) else { return nil }
+        if hosts.allow(url) { return try await source.credential() }
+        var own: Credential?
+        let isAllowed = try await hosts.allow(url) { name throws(TokenFailure) in
+            guard name == self.name else { return try await members(name) }
+            // What the answer to the very token says that goes along, and to no other one.
+            let credential = if let own { own } else { try await source.credential() }
+            own = credential
+            return credential.token.members
         }
+        guard isAllowed else { return nil }
+        return if let own { own } else { try await source.credential() }
     }
 }

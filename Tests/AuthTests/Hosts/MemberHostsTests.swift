@@ -60,6 +60,24 @@ struct MemberHostsTests {
         #expect(try await goes(to: url, source([["instance_url"]]), transport) == isAllowed)
     }
 
+    @Test("the answer to the very token that goes along counts, also when each lives for no time at all")
+    func sameToken() async throws {
+        let transport = ScriptedTransport { _, number throws(TransferError) in
+            Answers.answer(
+                200,
+                #"{"access_token": "token-\#(number)", "expires_in": 0, "instance_url": "https://eu\#(number).example.com"}"#
+            )
+        }
+        let credentials = fixture.credentials([source([["instance_url"]])], transport)
+        let authorizer = try #require(credentials.authorizer(named: "default"))
+        for number in 1...3 {
+            var request = Fixture.request("https://eu\(number).example.com/")
+            try await authorizer.authorize(&request)
+            #expect(request.headers.first("Authorization") == "Bearer token-\(number)")
+        }
+        #expect(transport.requests.count == 3)
+    }
+
     @Test("a member within a member")
     func deep() async throws {
         let transport = ScriptedTransport(answer(""))

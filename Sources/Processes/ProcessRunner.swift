@@ -43,11 +43,22 @@ public struct ProcessRunner: Sendable {
         }
         guard let result else { throw ProcessFailure(message: "'\(name)' did not end within \(Self.text(timeout))") }
         guard result.terminationStatus.isSuccess else {
-            let lines = result.standardError.prefix(Self.excerptLength).split(whereSeparator: \.isNewline)
             throw ProcessFailure(
-                message: "'\(name)' failed: \(result.terminationStatus)", notes: lines.map { String($0) })
+                message: "'\(name)' failed: \(result.terminationStatus)", notes: Self.excerpt(result.standardError))
         }
         return result.standardOutput
+    }
+
+    /// The first lines of a text, whole: half a secret would not be recognised by whoever masks them.
+    private static func excerpt(_ text: String) -> [String] {
+        var lines: [String] = []
+        var length = 0
+        for line in text.split(whereSeparator: \.isNewline) {
+            length += line.count
+            guard length <= excerptLength else { return lines + ["…"] }
+            lines.append(String(line))
+        }
+        return lines
     }
 
     private typealias Result = ExecutionResult<Void, BytesOutput, StringOutput<UTF8>>

@@ -64,7 +64,7 @@ struct SourceFactory: Sendable {
             context.redactor.register(password)
             return fixed(
                 Token(
-                    value: Secret(Base64.encode("\(username):\(password.reveal())")), header: "Authorization",
+                    value: Secret(BasicCredentials.encode(username, password.reveal())), header: "Authorization",
                     scheme: "Basic"))
         case .apiKey(let key):
             return FixedSource(Credential(key), redactor: context.redactor)

@@ -7,7 +7,6 @@ struct ServerMetadata: Sendable, Hashable {
     struct Endpoints: Sendable, Hashable {
         var token: String?
         var revocation: String?
-        var introspection: String?
     }
 
     /// What metadata can lack.
@@ -68,9 +67,7 @@ struct ServerMetadata: Sendable, Hashable {
             }
             return url
         }
-        return Endpoints(
-            token: try endpoint("token_endpoint"), revocation: try endpoint("revocation_endpoint"),
-            introspection: try endpoint("introspection_endpoint"))
+        return Endpoints(token: try endpoint("token_endpoint"), revocation: try endpoint("revocation_endpoint"))
     }
 
     private static func texts(_ node: JSONNode?) -> [String]? {

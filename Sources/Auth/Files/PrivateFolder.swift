@@ -31,7 +31,8 @@ struct PrivateFolder: Sendable {
             file = try OpenFile.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
             facts = try file.facts()
         } catch {
-            throw Problem(error)
+            // The system calls a symbolic link no folder.
+            throw Problem(error.code == ENOTDIR && Self.isLink(path) ? SystemError(code: ELOOP) : error)
         }
         guard facts.isOurs else { throw .unusable("it belongs to another user") }
         guard !facts.isWritableByOthers else { throw .unusable("others may write to it; chmod 700 makes it private") }
@@ -52,6 +53,11 @@ struct PrivateFolder: Sendable {
         }
         // The process's mask may have taken the owner's rights away.
         try SystemError.check { chmod(path, 0o700) }
+    }
+
+    private static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
     private static func parent(of path: String) -> String {

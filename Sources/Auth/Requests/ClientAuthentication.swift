@@ -47,12 +47,12 @@ struct ClientAuthentication: Sendable {
 
     /// RFC 6749, 2.3.1.
     private func basic(_ id: String, _ secret: Secret) -> Secret {
-        let pair =
+        let (user, password) =
             switch client.basicEncoding {
-            case .form: [id, secret.reveal()].map(PercentEncoding.encodeForForm)
-            case .raw: [id, secret.reveal()]
+            case .form: (PercentEncoding.encodeForForm(id), PercentEncoding.encodeForForm(secret.reveal()))
+            case .raw: (id, secret.reveal())
             }
-        let value = Secret(Base64.encode(pair.joined(separator: ":")))
+        let value = Secret(BasicCredentials.encode(user, password))
         redactor.register(value)
         return value
     }

@@ -1,6 +1,7 @@
 import HTTP
 import JSON
 import JSONPath
+import JWT
 import JobFile
 import Secrets
 import Testing
@@ -195,7 +196,7 @@ struct TokenAnswerReaderTests {
     }
 
     private func jwt(_ claims: String) -> String {
-        [#"{"alg":"none"}"#, claims, "signature"].map(Base64.encode).joined(separator: ".")
+        [#"{"alg":"none"}"#, claims, "signature"].map { Base64URL.encode($0.utf8) }.joined(separator: ".")
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 }

@@ -69,6 +69,15 @@ struct DiscoveryTests {
         #expect(transport.requests.map(\.url) == [Self.standard, Self.openID, "https://as.example/t"])
     }
 
+    @Test("an endpoint that is of no use here does not matter, whatever it is")
+    func otherEndpoint() async throws {
+        let document = metadata(
+            issuer: Self.issuer, token: "https://as.example/t",
+            #""introspection_endpoint": "/introspect", "jwks_uri": 1"#)
+        _ = try await fixture().credentials(server([Self.standard: Answers.answer(200, document)]))
+            .token(of: "default")
+    }
+
     @Test("once for a run and an issuer, however many ask at the same time")
     func once() async throws {
         let shared = SharedServers()

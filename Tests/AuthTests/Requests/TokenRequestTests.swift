@@ -1,4 +1,5 @@
 import HTTP
+import Foundation
 import JobFile
 import Secrets
 import Testing
@@ -43,7 +44,7 @@ struct TokenRequestTests {
         fixture.authenticate(.clientSecretBasic, encoding)
         #expect(try await body(fixture) == "grant_type=client_credentials")
         let headers = try await fixture.request().headers
-        #expect(headers.all("Authorization") == ["Basic \(Base64.encode(pair))"])
+        #expect(headers.all("Authorization") == ["Basic \(Data(pair.utf8).base64EncodedString())"])
         #expect(headers.filter { $0.name == "Authorization" }.allSatisfy { $0.isSecret })
     }
 
@@ -100,7 +101,7 @@ struct TokenRequestTests {
         fixture.authenticate(.clientSecretBasic, .raw)
         fixture.oauth.parameters = [.init(name: "pin", value: SensitiveText("12345678", isSecret: true))]
         _ = try await fixture.request()
-        let text = "\(Fixture.secret) \(Base64.encode("the client:\(Fixture.secret)")) 12345678"
+        let text = "\(Fixture.secret) \(BasicCredentials.encode("the client", Fixture.secret)) 12345678"
         #expect(fixture.redactor.redact(text) == "*** *** ***")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// TCP on 127.0.0.1, blocking.
 enum LoopbackSocket {
@@ -30,11 +31,16 @@ enum LoopbackSocket {
         return (socket, Int(UInt16(bigEndian: address.sin_port)))
     }
 
-    /// A port that was free a moment ago, for servers that cannot choose one themselves.
+    /// The ports that were given away: one must not go to two servers while neither has taken it yet.
+    private static let given = Mutex<Set<Int>>([])
+
+    /// A port that was free a moment ago, for servers that cannot choose one themselves; each port once.
     static func freePort() throws -> Int {
-        let (socket, port) = try listen()
-        close(socket)
-        return port
+        while true {
+            let (socket, port) = try listen()
+            close(socket)
+            if given.withLock({ $0.insert(port).inserted }) { return port }
+        }
     }
 
     /// Writes a text, as far as the other side takes it.

@@ -7,12 +7,15 @@ struct CertificateFindings {
     /// Who renews by hand wants to know that long before.
     private static let worryingDays = 30.0
 
+    /// The largest certificate file, in bytes.
+    private static let maximumSize = 1 << 20
+
     let clock: any HTTPClock
 
     func add(_ source: TokenSourceConfiguration, to examination: inout Examination) {
         guard case .oauth(let oauth) = source.kind, let path = oauth.transport.tls.certificate else { return }
         do {
-            let bytes = try FileReader.read(path: path, limit: CheckedCertificate.maximumSize)
+            let bytes = try FileReader.read(path: path, limit: Self.maximumSize)
             add(try Certificate(pem: String(decoding: bytes, as: UTF8.self)), path, to: &examination)
         } catch let error as KeyError {
             examination.add("certificate", "\(path): \(error.message)", .bad)
@@ -43,9 +46,5 @@ struct CertificateFindings {
         case 1: "1 day"
         default: "\(Int(days)) days"
         }
-    }
-
-    private enum CheckedCertificate {
-        static let maximumSize = 1 << 20
     }
 }

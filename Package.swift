@@ -32,8 +32,14 @@ let quickStart = [
     // one of ours has to be seen.
     "-Xlinker", "--no-export-dynamic",
     "-Xlinker", "--export-dynamic-symbol=_gnutls_global_init_skip",
-    // The static C++ library instead of the shared one.
+    // The static C++ library instead of the shared one. What it throws with has notes for a tracer, which the linker
+    // cannot leave out when nothing throws.
     "-L\(Context.packageDirectory)/Sources/errand/Linking",
+    "-Xlinker", "--undefined=__cxa_throw", "-Xlinker", "--undefined=__cxa_rethrow",
+    // At a place of its own: moved to a random one, 62,000 pointers would be written anew at each start, 200 pages.
+    "-Xclang-linker", "-no-pie",
+    // Where no large pages fit: with them twice as much of the file counts as memory of the process.
+    "-Xlinker", "-Ttext-segment=0x411000",
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")

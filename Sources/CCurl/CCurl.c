@@ -4,8 +4,8 @@
 #include "CCurl.h"
 
 #include <dlfcn.h>
+#include <malloc.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stddef.h>
 
 #define FUNCTIONS(X) \
@@ -55,6 +55,14 @@ __attribute__((used)) int _gnutls_global_init_skip(void) {
 }
 
 static const char *load(void) {
+#ifdef M_ARENA_MAX
+    // Otherwise each new thread gets a heap of its own, which glibc lets grow page by page, with a system call each that
+    // stops the others: some sixty in a short run.
+    mallopt(M_ARENA_MAX, 1);
+#endif
+    // Its thousands of symbols are looked for in all libraries that are loaded before it, which are fewer this way. If
+    // there is none, libcurl does not need it.
+    dlopen("libcrypto.so.3", RTLD_LAZY | RTLD_LOCAL);
     void *handle = dlopen("libcurl.so.4", RTLD_LAZY | RTLD_LOCAL);
     if (handle == NULL) return dlerror();
 #define LOAD(name) \
@@ -72,21 +80,6 @@ static void load_once(void) {
 const char *ccurl_load(void) {
     pthread_once(&once, load_once);
     return problem;
-}
-
-static void *run_loader(void *unused) {
-    ccurl_load();
-    return unused;
-}
-
-void ccurl_load_soon(void) {
-    // Signals are for others; a new thread inherits what is blocked here.
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    pthread_t thread;
-    if (pthread_create(&thread, NULL, run_loader, NULL) == 0) pthread_detach(thread);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
 // Other libraries must find libcurl's own functions, not these.

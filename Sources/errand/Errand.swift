@@ -3,7 +3,7 @@ import HTTP
 
 /// The command line's root.
 @main
-struct Errand: AsyncParsableCommand {
+struct Errand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "errand",
         abstract: "Runs API jobs: a token, the calls, what to take out of the answers, where to put it.",
@@ -35,14 +35,16 @@ struct Errand: AsyncParsableCommand {
             SchemaCommand.self,
         ])
 
+    /// What sends the requests of the process.
+    static let transport = CurlTransport(userAgent: "errand/\(Version.current)")
+
     static func main() async {
-        // Loading libcurl takes longer than parsing the arguments, so both are done at once. It holds a lock that every
-        // new thread waits for, so nothing may start one until then.
-        if sendsRequests { CurlTransport.warmUp() }
+        // Loading libcurl takes longer than parsing the arguments and checking a job, so they are done at once.
+        if sendsRequests { transport.warmUp() }
         do {
             var command = try parseAsRoot()
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
+            if let command = command as? any SendingCommand {
+                try await command.perform()
             } else {
                 try command.run()
             }

@@ -9,10 +9,6 @@
 /// had.
 const char *ccurl_load(void);
 
-/// Begins to load libcurl on a thread of its own.
-///
-/// Until it is loaded a process must not end by `exit`, whose clean-up it would meet.
-void ccurl_load_soon(void);
 
 /// The version of libcurl as 0xXXYYZZ.
 long ccurl_version(void);

@@ -25,62 +25,51 @@ public struct JobLoading: Sendable {
         self.clock = clock
     }
 
-    /// Reads a job file; `-` is stdin.
+    /// Reads a job file and finds everything that is wrong with it, without sending or running anything.
     ///
-    /// - Returns: nil with a diagnostic when it cannot be read.
-    public func source(path: String, diagnostics: inout DiagnosticList) -> SourceFile? {
+    /// - Parameters:
+    ///   - path: where it is; `-` is stdin.
+    ///   - needsVariables: whether an environment variable that is not set is already a mistake; loading reports it where
+    ///     its value is needed.
+    public func check(path: String, needsVariables: Bool = false) -> JobCheck {
         do throws(FileReader.Failure) {
             let bytes = try FileReader.read(pathOrStandardInput: path, limit: Self.maximumSize)
-            return SourceFile(name: path == "-" ? "<stdin>" : path, bytes: bytes)
+            let source = SourceFile(name: path == "-" ? "<stdin>" : path, bytes: bytes)
+            return check(source, needsVariables: needsVariables)
         } catch {
+            var diagnostics = DiagnosticList()
             diagnostics.error(.jobUnreadable, "the job file '\(path)' cannot be read: \(error.message)", at: nil)
-            return nil
+            return JobCheck(diagnostics: diagnostics, file: nil)
         }
     }
 
-    /// Everything that is wrong with a job file, without sending or running anything.
-    public func check(path: String) -> DiagnosticList {
+    /// Checks a job from a text in memory, whose files all start from the folder of its name.
+    public func check(_ source: SourceFile, needsVariables: Bool = false) -> JobCheck {
         var diagnostics = DiagnosticList()
-        if let source = source(path: path, diagnostics: &diagnostics) {
-            _ = check(source, against: Set(environment.keys), diagnostics: &diagnostics)
-        }
-        return diagnostics
+        let file = JobFile.check(
+            source, loader: FileSourceLoader(), environment: needsVariables ? Set(environment.keys) : nil,
+            diagnostics: &diagnostics)
+        return JobCheck(diagnostics: diagnostics, file: file)
     }
 
-    /// Loads a job file to run it; `-` is stdin.
+    /// Fills in the values of a job, to run it.
     ///
     /// - Parameters:
     ///   - inputs: the inputs that were set, in their order.
     ///   - redactor: learns every secret of the job.
-    /// - Returns: the job, nil when a diagnostic is an error.
+    /// - Returns: the job, nil when a diagnostic is an error; the diagnostics of the check are among them.
     public func load(
-        path: String, inputs: [(name: String, value: String)] = [], redactor: Redactor
+        _ check: JobCheck, inputs: [(name: String, value: String)] = [], redactor: Redactor
     ) async -> (job: LoadedJob?, diagnostics: DiagnosticList) {
-        var diagnostics = DiagnosticList()
-        guard let source = source(path: path, diagnostics: &diagnostics) else { return (nil, diagnostics) }
-        return await load(source, inputs: inputs, redactor: redactor)
-    }
-
-    /// Loads a job from a text in memory, whose files all start from the folder of its name.
-    public func load(
-        _ source: SourceFile, inputs: [(name: String, value: String)] = [], redactor: Redactor
-    ) async -> (job: LoadedJob?, diagnostics: DiagnosticList) {
-        var diagnostics = DiagnosticList()
-        // A variable that is not set is an error where its value is needed, later on.
-        guard let file = check(source, against: nil, diagnostics: &diagnostics) else { return (nil, diagnostics) }
+        var diagnostics = check.diagnostics
+        guard let file = check.file else { return (nil, diagnostics) }
         let lowering = JobValuesReading(
-            file: file, inputs: inputs, environment: environment, folder: FilePath.folder(of: source.name),
+            file: file, inputs: inputs, environment: environment, folder: FilePath.folder(of: file.source.name),
             clock: clock, redactor: redactor)
         guard let job = await lowering.job(diagnostics: &diagnostics) else { return (nil, diagnostics) }
         let loaded = LoadedJob(
             job: job, functions: lowering.functions(timeZone: job.options.timeZone),
             reload: { await lowering.jobAgain() })
         return (loaded, diagnostics)
-    }
-
-    private func check(
-        _ source: SourceFile, against variables: Set<String>?, diagnostics: inout DiagnosticList
-    ) -> JobFile? {
-        JobFile.check(source, loader: FileSourceLoader(), environment: variables, diagnostics: &diagnostics)
     }
 }

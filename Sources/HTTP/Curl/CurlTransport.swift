@@ -1,4 +1,3 @@
-import CCurl
 import Synchronization
 
 /// Sends requests with libcurl.
@@ -16,12 +15,13 @@ public final class CurlTransport: Transport {
         self.userAgent = userAgent
     }
 
-    /// Loads and starts libcurl on a thread of its own, while the caller still prepares its first request.
+    /// Makes ready for a request without settings of its own, while the caller still prepares it.
     ///
-    /// Without it that is done by the request, which takes some milliseconds longer then. Until it is done a process must
-    /// not end by `exit`, whose clean-up it would meet.
-    public static func warmUp() {
-        ccurl_load_soon()
+    /// Loading libcurl takes some milliseconds. Until it is done a process must not end by `exit`, whose clean-up it would
+    /// meet.
+    public func warmUp() {
+        // What is wrong, the first request says.
+        _ = try? worker(for: CurlIdentity(TransferOptions()))
     }
 
     deinit {
@@ -59,8 +59,7 @@ public final class CurlTransport: Transport {
             return worker
         }
         guard let worker else {
-            let problem = CurlGlobal.problem ?? "there is no thread to be had"
-            throw TransferError(.other, message: "libcurl cannot be used: \(problem)", isNothingSent: true)
+            throw TransferError(.other, message: "there is no thread to be had for the request", isNothingSent: true)
         }
         return worker
     }

@@ -6,7 +6,7 @@ import JSON
 import JobFile
 
 /// `errand call`: one request by hand.
-struct CallCommand: AsyncParsableCommand {
+struct CallCommand: SendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "call",
         abstract: "Sends one request and prints the body of the answer.",
@@ -74,7 +74,7 @@ struct CallCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func perform() async throws {
         let session = try Session(
             options: options, verbosity: verbosity, extra: try token.typedSecret(isStandardInputTaken: job == "-"))
         let selection = try query.map { try Selection($0, console: session.console) }

@@ -4,7 +4,7 @@ import Engine
 import Secrets
 
 /// `errand check`: every mistake of job files, at once.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Finds every mistake in job files, without sending or running anything.",
@@ -30,12 +30,13 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var options: JobOptions
 
-    func run() async throws {
+    func run() throws {
         let console = Console(color: options.color, redactor: Redactor())
         let environment = try RunSetup.environment(file: options.envFile)
         var diagnostics: [Diagnostic] = []
+        let loading = JobLoading(environment: environment)
         for path in jobs {
-            diagnostics += JobLoading(environment: environment).check(path: path).sorted()
+            diagnostics += loading.check(path: path, needsVariables: true).diagnostics.sorted()
         }
         switch format {
         case .text: console.show(diagnostics)

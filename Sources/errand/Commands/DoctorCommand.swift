@@ -3,7 +3,7 @@ import Engine
 import JobFile
 
 /// `errand doctor`: whether tonight's run would get its token.
-struct DoctorCommand: AsyncParsableCommand {
+struct DoctorCommand: SendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Finds out whether a job would get its tokens, and shows how.",
@@ -29,7 +29,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     @OptionGroup var verbosity: Verbosity
 
-    func run() async throws {
+    func perform() async throws {
         let session = try Session(options: options, verbosity: verbosity)
         guard let loaded = await session.load(path: job, inputs: options.inputs) else {
             throw ExitStatus.exit(session.interruption.code ?? .invalidJob)

@@ -3,7 +3,7 @@ import Engine
 import JobFile
 
 /// `errand run`: runs jobs.
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: SendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Runs jobs, one after the other.",
@@ -37,7 +37,7 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var verbosity: Verbosity
 
-    func run() async throws {
+    func perform() async throws {
         let session = try Session(options: options, verbosity: verbosity)
         var codes: [Engine.ExitCode] = []
         for path in jobs where session.interruption.code == nil {

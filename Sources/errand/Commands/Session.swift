@@ -26,7 +26,7 @@ struct Session {
         let environment = try RunSetup.environment(file: options.envFile).merging(extra) { _, new in new }
         loading = JobLoading(environment: environment)
         settings = RunSettings(
-            transport: CurlTransport(userAgent: "errand/\(Version.current)"), redactor: redactor, observer: reporter,
+            transport: Errand.transport, redactor: redactor, observer: reporter,
             interruption: interruption, environment: environment)
         signals = SignalWatcher { [interruption] signal in
             interruption.interrupt(signal == SignalWatcher.terminate ? .terminated : .interrupted)
@@ -35,16 +35,12 @@ struct Session {
 
     /// Loads a job file; its diagnostics are shown, and nil means that one of them is an error.
     func load(path: String, inputs: [InputAssignment]) async -> LoadedJob? {
-        await load { [loading, console] in
-            await loading.load(path: path, inputs: inputs.map(\.pair), redactor: console.redactor)
-        }
+        await load(loading.check(path: path), inputs: inputs)
     }
 
     /// Loads a job that was written with flags.
     func load(_ job: CommandLineJob, inputs: [InputAssignment]) async -> LoadedJob? {
-        await load { [loading, console] in
-            await loading.load(job.source, inputs: inputs.map(\.pair), redactor: console.redactor)
-        }
+        await load(loading.check(job.source), inputs: inputs)
     }
 
     /// Does something that a signal cancels, and ends the command with the failure's code when it fails.
@@ -75,11 +71,13 @@ struct Session {
         if code != .success { throw ExitStatus.exit(code) }
     }
 
-    /// Loads a job so that a signal ends it too: the command that a secret comes from may wait for ever.
-    private func load(
-        _ operation: @escaping @Sendable () async -> (job: LoadedJob?, diagnostics: DiagnosticList)
-    ) async -> LoadedJob? {
-        let task = Task { await operation() }
+    /// Fills in a job's values so that a signal ends it too: the command that a secret comes from may wait for ever.
+    private func load(_ check: JobCheck, inputs: [InputAssignment]) async -> LoadedJob? {
+        // On this thread, as far as nothing has to be waited for.
+        let task = Task.immediate { [loading, console] in
+            await loading.load(check, inputs: inputs.map(\.pair), redactor: console.redactor)
+        }
+        signals.start()
         interruption.observe { _ in task.cancel() }
         defer { interruption.observe(nil) }
         let loaded = await task.value

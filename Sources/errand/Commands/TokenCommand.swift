@@ -6,7 +6,7 @@ import JobFile
 import Secrets
 
 /// `errand token`: gets a token and prints it.
-struct TokenCommand: AsyncParsableCommand {
+struct TokenCommand: SendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "token",
         abstract: "Gets a token and prints it.",
@@ -53,7 +53,7 @@ struct TokenCommand: AsyncParsableCommand {
         if header && decode { throw ValidationError("--header does not go with --decode") }
     }
 
-    func run() async throws {
+    func perform() async throws {
         let session = try Session(
             options: options, verbosity: verbosity, extra: try token.typedSecret(isStandardInputTaken: job == "-"))
         guard let loaded = await load(in: session) else {

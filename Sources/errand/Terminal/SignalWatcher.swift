@@ -11,29 +11,38 @@ import Synchronization
 ///
 /// An async `main` leaves the first thread to libdispatch, which waits there with no signal blocked; so it is
 /// libdispatch that has to hand the signals on.
-struct SignalWatcher {
+final class SignalWatcher: Sendable {
     /// The number of SIGTERM.
     static let terminate = SIGTERM
 
-    private let sources: [any DispatchSourceSignal]
+    private let handler: @Sendable (Int32) -> Void
+    private let sources = Mutex<[any DispatchSourceSignal]>([])
 
-    /// Calls `handler` with the number of the first signal; a second one ends the process at once.
+    /// Makes a watcher that does nothing until ``start()``.
     ///
-    /// It watches as long as the value lives.
+    /// - Parameter handler: is called with the number of the first signal; a second one ends the process at once.
     init(_ handler: @escaping @Sendable (Int32) -> Void) {
-        // A closed pipe is an error of the write, not the end.
-        signal(SIGPIPE, SIG_IGN)
-        let first = FirstSignal()
-        sources = [SIGINT, SIGTERM].map { number in
-            // Otherwise the signal would do what it does by default besides.
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number)
-            source.setEventHandler {
-                if first.isTaken() { _exit(128 + number) }
-                handler(number)
+        self.handler = handler
+    }
+
+    /// Watches from now on, as long as the watcher lives.
+    func start() {
+        sources.withLock { sources in
+            guard sources.isEmpty else { return }
+            // A closed pipe is an error of the write, not the end.
+            signal(SIGPIPE, SIG_IGN)
+            let first = FirstSignal()
+            sources = [SIGINT, SIGTERM].map { number in
+                // Otherwise the signal would do what it does by default besides.
+                signal(number, SIG_IGN)
+                let source = DispatchSource.makeSignalSource(signal: number)
+                source.setEventHandler { [handler] in
+                    if first.isTaken() { _exit(128 + number) }
+                    handler(number)
+                }
+                source.activate()
+                return source
             }
-            source.activate()
-            return source
         }
     }
 

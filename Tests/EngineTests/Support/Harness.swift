@@ -31,7 +31,7 @@ struct Harness {
     func load(_ text: String, inputs: [(name: String, value: String)] = []) async throws -> LoadedJob {
         let loading = JobLoading(environment: environment, clock: clock)
         let source = SourceFile(name: work.path("job.yaml"), text: text)
-        let (job, diagnostics) = await loading.load(source, inputs: inputs, redactor: redactor)
+        let (job, diagnostics) = await loading.load(loading.check(source), inputs: inputs, redactor: redactor)
         guard let job else {
             throw LoadFailure(description: TerminalDiagnosticRenderer(color: false).render(diagnostics.sorted()))
         }

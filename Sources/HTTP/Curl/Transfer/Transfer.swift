@@ -46,6 +46,11 @@ final class Transfer: @unchecked Sendable {
         end(.failure(error(.cancelled, "the request was cancelled")))
     }
 
+    /// Ends the transfer because libcurl cannot do anything.
+    func fail(_ problem: String) {
+        end(.failure(TransferError(.other, message: "libcurl cannot be used: \(problem)", isNothingSent: true)))
+    }
+
     /// Ends the transfer because nothing came or went for too long.
     func endAsIdle() {
         let time = plan.request.options.idleTimeout.plainText

@@ -6,22 +6,25 @@ final class CurlLoop {
     private static let longestWait = 60_000.0
 
     private let mailbox: CurlMailbox
+    private let multi: CurlMulti
     private var transfers: [UnsafeMutableRawPointer: Transfer] = [:]
 
-    init(_ mailbox: CurlMailbox) {
+    init(_ mailbox: CurlMailbox, _ multi: CurlMulti) {
         self.mailbox = mailbox
+        self.multi = multi
     }
 
     /// Works until it is asked to stop.
     func run() {
+        mailbox.open(multi)
         while open(mailbox.take()) {
-            mailbox.multi.perform()
+            multi.perform()
             let now = ContinuousClock.now
-            while let ended = mailbox.multi.nextEnded() { finish(ended.handle, ended.code) }
-            mailbox.multi.wait(milliseconds: endIdleTransfers(at: now))
+            while let ended = multi.nextEnded() { finish(ended.handle, ended.code) }
+            multi.wait(milliseconds: endIdleTransfers(at: now))
         }
         for handle in transfers.keys { take(handle)?.cancel() }
-        for transfer in mailbox.close() { transfer.cancel() }
+        mailbox.close()
     }
 
     /// Does what the mail asks for; false when that is to stop.
@@ -37,7 +40,7 @@ final class CurlLoop {
     private func start(_ transfer: Transfer) {
         guard let handle = transfer.open(at: .now) else { return }
         transfers[handle] = transfer
-        if curl_multi_add_handle(mailbox.multi.pointer, handle) != CURLM_OK { finish(handle, CURLE_FAILED_INIT) }
+        if curl_multi_add_handle(multi.pointer, handle) != CURLM_OK { finish(handle, CURLE_FAILED_INIT) }
     }
 
     private func finish(_ handle: UnsafeMutableRawPointer, _ code: CURLcode) {
@@ -46,7 +49,7 @@ final class CurlLoop {
 
     private func take(_ handle: UnsafeMutableRawPointer) -> Transfer? {
         guard let transfer = transfers.removeValue(forKey: handle) else { return nil }
-        curl_multi_remove_handle(mailbox.multi.pointer, handle)
+        curl_multi_remove_handle(multi.pointer, handle)
         return transfer
     }
 

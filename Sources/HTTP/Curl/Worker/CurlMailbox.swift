@@ -11,20 +11,19 @@ final class CurlMailbox: Sendable {
 
     private struct State {
         var mail = Mail()
+        /// What wakes the worker; nil until libcurl is there, and after the end.
+        var multi: CurlMulti?
         var isClosed = false
+        /// Why the worker could not do anything.
+        var problem: String?
         var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
-    let multi: CurlMulti
     private let state = Mutex(State())
-
-    init(_ multi: CurlMulti) {
-        self.multi = multi
-    }
 
     /// Hands over a transfer, which ends as cancelled when the worker has ended.
     func start(_ transfer: Transfer) {
-        if !post({ $0.transfers.append(transfer) }) { transfer.cancel() }
+        if !post({ $0.transfers.append(transfer) }) { refuse(transfer) }
     }
 
     /// Ends a transfer, if it is still under way.
@@ -36,6 +35,11 @@ final class CurlMailbox: Sendable {
         post { $0.isStopping = true }
     }
 
+    /// Lets those who post wake up the worker.
+    func open(_ multi: CurlMulti) {
+        state.withLock { $0.multi = multi }
+    }
+
     /// Takes out what has come in.
     func take() -> Mail {
         state.withLock { state in
@@ -44,17 +48,19 @@ final class CurlMailbox: Sendable {
         }
     }
 
-    /// Closes the mailbox: what comes now is refused.
+    /// Closes the mailbox: what comes now, and what has not been taken out, is refused.
     ///
-    /// - Returns: the transfers that came in too late.
-    func close() -> [Transfer] {
+    /// - Parameter problem: why nothing could be done; nil when it is closed because it was asked to.
+    func close(because problem: String? = nil) {
         let (late, waiting) = state.withLock { state in
             state.isClosed = true
-            multi.cleanUp()
+            state.problem = problem
+            state.multi?.cleanUp()
+            state.multi = nil
             return (state.mail.transfers, state.waiting)
         }
+        for transfer in late { refuse(transfer) }
         for continuation in waiting { continuation.resume() }
-        return late
     }
 
     /// Resumes when the mailbox is closed.
@@ -66,13 +72,17 @@ final class CurlMailbox: Sendable {
         if isClosed { continuation.resume() }
     }
 
+    private func refuse(_ transfer: Transfer) {
+        if let problem = state.withLock({ $0.problem }) { transfer.fail(problem) } else { transfer.cancel() }
+    }
+
     @discardableResult
     private func post(_ change: (inout Mail) -> Void) -> Bool {
         // Woken up under the lock, the handle is never one that has been cleaned up.
         state.withLock { state in
             guard !state.isClosed else { return false }
             change(&state.mail)
-            multi.wakeUp()
+            state.multi?.wakeUp()
             return true
         }
     }

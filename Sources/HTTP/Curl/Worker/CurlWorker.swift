@@ -2,14 +2,22 @@ import Synchronization
 
 /// A thread with the connections of one identity.
 final class CurlWorker: Sendable {
-    private let mailbox: CurlMailbox
+    private let mailbox = CurlMailbox()
     private let count = Atomic(0)
 
-    /// Starts the thread; nil when there is none to be had.
+    /// Starts the thread, which loads libcurl if nobody has yet; nil when there is none to be had.
     init?() {
-        guard CurlGlobal.problem == nil, let multi = CurlMulti() else { return nil }
-        mailbox = CurlMailbox(multi)
-        guard DetachedThread.start({ [mailbox] in CurlLoop(mailbox).run() }) else { return nil }
+        guard DetachedThread.start({ [mailbox] in Self.work(with: mailbox) }) else { return nil }
+    }
+
+    private static func work(with mailbox: CurlMailbox) {
+        if let problem = CurlGlobal.problem {
+            mailbox.close(because: problem)
+        } else if let multi = CurlMulti() {
+            CurlLoop(mailbox, multi).run()
+        } else {
+            mailbox.close(because: "there is no memory to be had")
+        }
     }
 
     /// Runs a transfer to its end.

@@ -35,12 +35,15 @@ struct Session {
 
     /// Loads a job file; its diagnostics are shown, and nil means that one of them is an error.
     func load(path: String, inputs: [InputAssignment]) async -> LoadedJob? {
-        await load(loading.check(path: path), inputs: inputs)
+        await load(check(path: path), inputs: inputs.map(\.pair))
     }
+
+    /// Reads and checks a job file; loading it says what is wrong.
+    func check(path: String) -> JobCheck { loading.check(path: path) }
 
     /// Loads a job that was written with flags.
     func load(_ job: CommandLineJob, inputs: [InputAssignment]) async -> LoadedJob? {
-        await load(loading.check(job.source), inputs: inputs)
+        await load(loading.check(job.source), inputs: inputs.map(\.pair))
     }
 
     /// Does something that a signal cancels, and ends the command with the failure's code when it fails.
@@ -72,10 +75,14 @@ struct Session {
     }
 
     /// Fills in a job's values so that a signal ends it too: the command that a secret comes from may wait for ever.
-    private func load(_ check: JobCheck, inputs: [InputAssignment]) async -> LoadedJob? {
+    ///
+    /// - Parameter title: what the diagnostics belong to, when it is one of several.
+    func load(
+        _ check: JobCheck, inputs: [(name: String, value: String)], title: String? = nil
+    ) async -> LoadedJob? {
         // On this thread, as far as nothing has to be waited for.
         let task = Task.immediate { [loading, console] in
-            await loading.load(check, inputs: inputs.map(\.pair), redactor: console.redactor)
+            await loading.load(check, inputs: inputs, redactor: console.redactor)
         }
         signals.start()
         interruption.observe { _ in task.cancel() }
@@ -84,7 +91,7 @@ struct Session {
         // What a signal broke off is no mistake of the job.
         guard interruption.code == nil else { return nil }
         // Under cron a good run says nothing; `errand check` says it all.
-        console.show(loaded.diagnostics.sorted().filter { $0.severity == .error || showsWarnings })
+        console.show(loaded.diagnostics.sorted().filter { $0.severity == .error || showsWarnings }, under: title)
         return loaded.job
     }
 }

@@ -3,9 +3,12 @@ import Engine
 /// One line on stderr for each call that has ended: `-v`.
 struct CallLines: Sendable {
     let console: Console
+    /// The job that the calls belong to, when several run side by side.
+    var job: String?
 
     func note(_ event: RunEvent) {
-        if case .callEnded(let report) = event { console.write(Self.line(report) + "\n") }
+        guard case .callEnded(let report) = event else { return }
+        console.write((job.map { $0 + "/" } ?? "") + Self.line(report) + "\n")
     }
 
     private static func line(_ report: CallReport) -> String {

@@ -4,14 +4,22 @@ import HTTP
 /// Says what a run is doing, as much as was asked for: a live line on a terminal, a line a call with `-v`, each exchange
 /// with `--trace`.
 struct RunReporter: RunObserver {
-    private let progress: ProgressLine?
-    private let calls: CallLines?
+    private var progress: ProgressLine?
+    private var calls: CallLines?
     private let trace: ExchangeTrace?
 
     init(_ verbosity: Verbosity, console: Console) {
         progress = console.isTerminal && !verbosity.isQuiet && !verbosity.isTracing ? ProgressLine(console) : nil
         calls = verbosity.isVerbose ? CallLines(console: console) : nil
         trace = verbosity.isTracing ? ExchangeTrace(console) : nil
+    }
+
+    /// The same for one of several jobs that run side by side: without a live line, and with the job's name.
+    func naming(_ job: String) -> RunReporter {
+        var reporter = self
+        reporter.progress = nil
+        reporter.calls?.job = job
+        return reporter
     }
 
     func observe(_ event: RunEvent) {

@@ -33,10 +33,11 @@ final class Console: Sendable {
         }
     }
 
-    /// Shows diagnostics, each with its place.
-    func show(_ diagnostics: [Diagnostic]) {
+    /// Shows diagnostics, each with its place, below a line that says what they belong to.
+    func show(_ diagnostics: [Diagnostic], under title: String? = nil) {
         guard !diagnostics.isEmpty else { return }
-        write(TerminalDiagnosticRenderer(color: usesColor).render(diagnostics))
+        let text = TerminalDiagnosticRenderer(color: usesColor).render(diagnostics)
+        write(title.map { TerminalText.escape($0) + ":\n" + text } ?? text)
     }
 
     /// Replaces the live line; only on a terminal.

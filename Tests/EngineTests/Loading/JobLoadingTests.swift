@@ -20,7 +20,7 @@ import Testing
         let marker = folder.path("marker")
         let path = try folder.write(
             "job.yaml", "secrets: {key: {command: [touch, \(marker)]}}\n\(call)    headers: {X: '${secrets.key}'}\n")
-        #expect(JobLoading(environment: [:]).check(path: path).all.map(\.title) == [])
+        #expect(JobLoading(environment: [:]).check(path: path).diagnostics.all.map(\.title) == [])
         #expect(folder.names == ["job.yaml"])
     }
 

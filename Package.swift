@@ -18,6 +18,11 @@ func layer(_ name: String, _ dependencies: [Target.Dependency] = [], settings: [
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// A C library that is loaded when it is first needed.
+func loaded(_ name: String, _ headers: Target.Dependency) -> Target {
+    .target(name: name, dependencies: [headers], linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))])
+}
+
 /// The tests of a layer, in `Tests/NAMETests`.
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
@@ -64,9 +69,10 @@ let package = Package(
     ],
     targets: [
         // 0: system libraries
-        // Headers only: with pkg-config it would be linked, and CCurl loads it when it is needed.
-        .systemLibrary(
-            name: "CLibcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // Headers only: with pkg-config they would be linked, and the targets below load them when they are needed.
+        .systemLibrary(name: "CLibcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLibSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CLibPostgres", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(
@@ -74,10 +80,10 @@ let package = Package(
         .systemLibrary(
             name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
-        // libcurl's functions, as calls into the library that is loaded when the program runs.
-        .target(
-            name: "CCurl", dependencies: ["CLibcurl"],
-            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        // Their functions, as calls into the library that is loaded when the program runs.
+        loaded("CCurl", "CLibcurl"),
+        loaded("CSQLite", "CLibSQLite"),
+        loaded("CPostgres", "CLibPostgres"),
 
         // 1: text, values, secrets
         layer("Diagnostics", settings: small),
@@ -103,20 +109,22 @@ let package = Package(
 
         // 4: the wire
         layer("HTTP", ["CCurl", "CZlib", "CZstd", "Secrets"]),
+        layer("Database", ["CSQLite", "CPostgres", "JSON", "Secrets"]),
         layer("Processes", [.product(name: "Subprocess", package: "swift-subprocess")], settings: small),
 
         // 5: tokens and outputs
         layer(
             "Auth", ["Diagnostics", "HTTP", "JSON", "JSONPath", "JWT", "JobFile", "Processes", "Secrets"],
             settings: small),
-        layer("Sinks", ["JSON"]),
+        layer("State", ["Database", "JSON", "Secrets"], settings: small),
+        layer("Sinks", ["CZlib", "CZstd", "Database", "JSON", "Secrets", crypto]),
 
         // 6: the run
         layer(
             "Engine",
             [
-                "Auth", "Diagnostics", "HTTP", "IRegexp", "JSON", "JSONPath", "JWT", "JobFile", "Processes", "Secrets",
-                "Sinks", "Template", "YAML",
+                "Auth", "Database", "Diagnostics", "HTTP", "IRegexp", "JSON", "JSONPath", "JWT", "JobFile", "Processes",
+                "Secrets", "Sinks", "State", "Template", "YAML", crypto,
             ]),
 
         // 7: the command line
@@ -124,7 +132,7 @@ let package = Package(
             name: "errand",
             dependencies: [
                 "Auth", "Diagnostics", "Engine", "HTTP", "JSON", "JSONPath", "JWT", "JobFile", "Secrets", "Sinks",
-                "Template", "YAML",
+                "State", "Template", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Documentation.docc", "Linking"],
@@ -153,10 +161,15 @@ let package = Package(
         tests(of: "HTTP", ["Secrets"]),
         tests(of: "Processes"),
         tests(of: "Auth", ["Diagnostics", "HTTP", "JSON", "JSONPath", "JWT", "JobFile", "Secrets", jwtKit]),
-        tests(of: "Sinks", ["JSON"]),
-        tests(of: "Engine", ["Diagnostics", "HTTP", "JSON", "JobFile", "Secrets", "Template"]),
+        tests(of: "Database", ["JSON", "Secrets"]),
+        tests(of: "State", ["Database", "JSON", "Secrets"]),
+        tests(of: "Sinks", ["Database", "JSON", "Secrets"]),
+        tests(
+            of: "Engine",
+            ["Database", "Diagnostics", "HTTP", "JSON", "JobFile", "Secrets", "Sinks", "State", "Template"]
+        ),
         .testTarget(
-            name: "EndToEnd", dependencies: ["errand", "DemoAPI"], path: "Tests/EndToEnd",
+            name: "EndToEnd", dependencies: ["errand", "DemoAPI", "Database", "Secrets"], path: "Tests/EndToEnd",
             exclude: ["Cases", "Golden", "Servers"], swiftSettings: strict),
         .executableTarget(
             name: "Benchmarks", dependencies: ["JSON"], path: "Tests/Benchmarks", exclude: ["run.sh"],

@@ -8,7 +8,7 @@ command -v swift >/dev/null || {
     echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/" >&2
     exit 1
 }
-.ci/packages libcurl4-openssl-dev libyaml-dev zlib1g-dev libzstd-dev pkg-config
+.ci/packages libcurl4-openssl-dev libsqlite3-dev libpq-dev libyaml-dev zlib1g-dev libzstd-dev pkg-config
 
 echo "==> Building errand and DemoAPI (the first time takes some minutes)"
 swift build --quiet --product errand

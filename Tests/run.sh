@@ -10,9 +10,9 @@ command -v swift >/dev/null || {
     echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/" >&2
     exit 1
 }
-.ci/packages libcurl4-openssl-dev libyaml-dev zlib1g-dev libzstd-dev pkg-config
+.ci/packages libcurl4-openssl-dev libsqlite3-dev libpq-dev libyaml-dev zlib1g-dev libzstd-dev pkg-config
 # Servers and a terminal for the end-to-end tests, which are skipped where these are missing.
-.ci/packages openssl nghttp2-server socat tinyproxy-bin bsdutils
+.ci/packages openssl nghttp2-server socat tinyproxy-bin bsdutils zstd gzip sqlite3 strace
 # The tests fetch glewlwyd (Debian) and moto (PyPI) themselves, for which they need these; they are skipped without.
 .ci/packages python3 python3-venv util-linux
 

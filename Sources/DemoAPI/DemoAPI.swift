@@ -23,6 +23,10 @@ import Glibc
 /// - `POST /items`, `GET`, `PUT`, `PATCH`, `DELETE /items/{id}`, `GET /customers/{id}`, `GET /downloads/{name}`.
 /// - `POST /graphql`, `/echo`, `/echo/{rest}` (``EchoRoutes``).
 ///
+/// **Syncs** (``SyncRoutes``), without a token: `GET /sync/records`, records that change, by time or version and every way of
+/// paging; `GET /sync/delta`, `/sync/deltalink`; `/sync/exports`, to be polled and downloaded; `/sync/conditional/{name}`;
+/// `POST /sync/writes`; changed, broken and watched by `/admin/sync` (``SyncAdminRoutes``).
+///
 /// **Faults** (``FaultRoutes``, ``PagingFaultRoutes``, ``BodyFaultRoutes``), without a token: `/faults/...`.
 ///
 /// **Watching** (``StatsRoutes``, ``AdminRoutes``), without a token: `GET /stats`, `/admin/…`.

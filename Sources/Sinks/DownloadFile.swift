@@ -56,3 +56,7 @@ public final class DownloadFile: Output, Sendable {
         output.withLock { $0.changedFolders }
     }
 }
+
+extension DownloadFile: StagedOutput {
+    var pendingPublication: PendingPublication? { output.withLock { $0.pendingPublication } }
+}

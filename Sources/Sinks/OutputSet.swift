@@ -2,17 +2,27 @@
 public enum OutputSet {
     /// Makes all outputs durable, then shows them all; when one cannot be shown, all are as they were before.
     ///
+    /// - Parameter journal: where the files are noted before the first is shown, so that a run that dies half way can
+    ///   be completed; nil for nowhere.
     /// - Throws: the first failure. After a failure of the last step, removing the old files and writing the folders
     ///   to the disk, everything is shown.
-    public static func commit(_ outputs: [any Output]) throws(SinkError) {
-        do {
+    public static func commit(
+        _ outputs: [any Output], journal: PublicationJournal? = nil
+    ) throws(SinkError) {
+        var entry: PublicationJournal.Entry?
+        do throws(SinkError) {
             for output in outputs { try output.finish() }
+            entry = try journal?.note(outputs.compactMap { ($0 as? any StagedOutput)?.pendingPublication })
             for output in outputs { try output.publish() }
+            // Of what can fail, this is the last: from here on there is no way back.
+            for output in outputs { try (output as? any CommittedOutput)?.commitPublication() }
         } catch {
             _ = rollback(outputs)
+            entry?.remove()
             throw error
         }
         try seal(outputs)
+        entry?.remove()
     }
 
     /// Takes all outputs back, the last one first.

@@ -1,5 +1,5 @@
 /// A format on a destination.
-final class RecordSink: Sink {
+final class RecordSink: Sink, StagedOutput {
     private var output: BufferedDestination
     private var encoder: any RecordEncoder
     private let isStream: Bool
@@ -48,4 +48,6 @@ final class RecordSink: Sink {
     }
 
     var changedFolders: [String] { output.changedFolders }
+    var pendingPublication: PendingPublication? { output.pendingPublication }
+    var appendPoint: AppendPoint? { output.appendPoint }
 }

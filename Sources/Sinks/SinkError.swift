@@ -24,6 +24,10 @@ public struct SinkError: Error, Sendable, Hashable, CustomStringConvertible {
         public static let busy = Code(rawValue: "busy")
         /// A record does not fit the format or the columns.
         public static let unfitRecord = Code(rawValue: "unfit_record")
+        /// A library that is needed is not installed.
+        public static let unavailable = Code(rawValue: "unavailable")
+        /// Another run has taken over the job meanwhile.
+        public static let overtaken = Code(rawValue: "overtaken")
         /// Anything else that the system reports.
         public static let failed = Code(rawValue: "failed")
     }

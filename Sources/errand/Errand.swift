@@ -31,7 +31,7 @@ struct Errand: ParsableCommand {
         version: Version.current,
         subcommands: [
             RunCommand.self, CheckCommand.self, CallCommand.self, TokenCommand.self, DoctorCommand.self,
-            QueryCommand.self,
+            QueryCommand.self, StateCommand.self,
             SchemaCommand.self,
         ])
 
@@ -39,10 +39,11 @@ struct Errand: ParsableCommand {
     static let transport = CurlTransport(userAgent: "errand/\(Version.current)")
 
     static func main() async {
+        StandardStreams.prepare()
         // Loading libcurl takes longer than parsing the arguments and checking a job, so they are done at once.
         if sendsRequests { transport.warmUp() }
         do {
-            var command = try parseAsRoot()
+            var command = try parsedAsRoot()
             if let command = command as? any SendingCommand {
                 try await command.perform()
             } else {

@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 runs=${1:-7}
 
-.ci/packages libcurl4-openssl-dev libyaml-dev zlib1g-dev libzstd-dev pkg-config curl jq binutils
+.ci/packages libcurl4-openssl-dev libsqlite3-dev libpq-dev libyaml-dev zlib1g-dev libzstd-dev pkg-config curl jq binutils
 
 echo "==> Building for release"
 swift build -c release --static-swift-stdlib --quiet --product errand

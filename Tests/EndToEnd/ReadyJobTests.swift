@@ -43,10 +43,18 @@ struct ReadyJobTests {
         try golden.expect(try await server.neutral(Golden.shortened(result.output)), matches: "stdout")
         try golden.expect(folder.files().map { $0 + "\n" }.joined(), matches: "files")
         for file in folder.files() {
-            let text = Golden.shortened(folder.read(file) ?? "")
+            let text = Golden.shortened(try await Self.text(of: file, in: folder))
             try golden.expect(try await server.neutral(text), matches: "out/" + file)
         }
         let requests = try await server.stats().requests.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)\n" }
         try golden.expect(requests.joined(), matches: "requests")
+    }
+
+    /// What a file says, as text.
+    private static func text(of file: String, in folder: TemporaryFolder) async throws -> String {
+        let unpack = [".gz": "gzip", ".zst": "zstd"].first { file.hasSuffix($0.key) }?.value
+        if file.hasSuffix(".db") { return try TableDump.text(ofFile: folder.path + "/" + file) }
+        guard let unpack else { return folder.read(file) ?? "" }
+        return try await Program.shell("\(unpack) -dc \(file)", folder: folder.url).output
     }
 }

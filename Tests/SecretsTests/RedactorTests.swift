@@ -24,11 +24,34 @@ import Testing
         #"p@ss/wörd &quot;x&quot; &amp; &#39;y&#39;+z?"#,
         #"p@ss/wörd &quot;x&quot; &amp; 'y'+z?"#,
         #"p@ss/wörd "x" & '\''y'\''+z?"#,
+        #"p@ss/wörd "x" & '"'"'y'"'"'+z?"#,
+        #"p@ss/wörd "x" & ''y''+z?"#,
+        #"p@ss/wörd ""x"" & 'y'+z?"#,
+        #"p@ss/wörd\ \"x\"\ \&\ \'y\'+z\?"#,
+        #"p@ss/w\örd\ \"x\"\ \&\ \'y\'+z\?"#,
+        #"p\@ss\/wörd\ \"x\"\ \&\ \'y\'\+z\?"#,
+        #"p@ss/wörd "x" & \'y\'+z?"#,
+        #"p@ss/wörd \"x\" & \'y\'+z?"#,
+        #"p@ss/w\303\266rd "x" & \'y\'+z?"#,
+        #"p@ss/w\xc3\xb6rd "x" & \'y\'+z?"#,
+        #"p@ss/w\xc3\xb6rd \"x\" & 'y'+z?"#,
         "7040737 32f77c3b67264".replacing(" ", with: "") + "20227822202620277927" + "2b7a3f",
         "7040737 32F77C3B67264".replacing(" ", with: "") + "20227822202620277927" + "2B7A3F",
     ])
     func masksEachForm(_ form: String) {
         #expect(redactor(value).redact("<\(form)>") == "<***>")
+    }
+
+    static let printed: [(secret: String, form: String)] = [
+        (#"C:\new $HOME `x`!"#, #"C:\\new \$HOME \`x\`!"#), (#"C:\new $HOME `x`!"#, #"C:\\new \$HOME \`x\`\!"#),
+        ("#it is o'clock", ##"\#it\ is\ o\'clock"##), ("~it is o'clock", #"\~it\ is\ o\'clock"#),
+        ("two\nlines\tit's\u{1}", #"two\nlines\tit\'s\001"#), ("two\nlines\tit's\u{1}", #"two\nlines\tit's\x01"#),
+        ("two\nlines o'clock", #"two'\#n'lines\ o\'clock"#),
+    ]
+
+    @Test(arguments: printed)
+    func masksWhatShellsPrint(_ secret: String, _ form: String) {
+        #expect(redactor(secret).redact("<\(form)>") == "<***>")
     }
 
     @Test(arguments: ["", "a", "ab", "abc", "client:", "x\u{1}"])

@@ -42,7 +42,7 @@ import Testing
         while let batch = try reader.next() {
             sizes.append(batch.count)
             for record in batch {
-                guard case .node(let node) = record else { continue }
+                guard case .node(let node) = record.content else { continue }
                 #expect(node[0]?.number?.int == next)
                 next += 1
             }

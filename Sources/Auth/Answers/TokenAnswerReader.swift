@@ -24,7 +24,7 @@ struct TokenAnswerReader: Sendable {
             credential: Credential(
                 Token(
                     value: Secret(token), header: oauth.handling.placement.header, scheme: scheme, expiresAt: life.end,
-                    scope: scope, members: body.value.removing(text: token))),
+                    lifetime: life.seconds, scope: scope, members: body.value.removing(text: token))),
             life: life)
     }
 

@@ -40,7 +40,9 @@ struct TokenCache: Sendable {
         failures = TokenCacheFailures(source, context.redactor)
         cancelled = TokenFailures(source, context.redactor).cancelled()
         let (name, warn) = (source.name, context.warn)
-        folder = TokenCacheFolder(path, clock: context.clock, warnings: WarningOnce { warn(name, $0) })
+        // That a refusal cannot be remembered only costs another request.
+        folder = TokenCacheFolder(
+            path, clock: context.clock, isQuiet: !shares, warnings: WarningOnce { warn(name, $0) })
     }
 
     /// A token that is kept, or the one that is fetched; the server is not asked when it refused a short while ago.
@@ -75,8 +77,8 @@ struct TokenCache: Sendable {
     /// Removes what is kept: the next run asks the server.
     func clear() {
         guard let names = key.names() else { return }
-        folder.remove(names.token)
-        folder.remove(names.refusal)
+        folder.outspoken.remove(names.token)
+        folder.outspoken.remove(names.refusal)
     }
 
     /// Forgets that the server refused.

@@ -7,11 +7,21 @@ struct TokenCacheFolder: Sendable {
     private let path: String
     private let clock: any HTTPClock
     private let warnings: WarningOnce
+    /// Whether what goes wrong is not worth a word: for a job that did not ask for anything to be kept.
+    private var isQuiet: Bool
 
-    init(_ path: String, clock: any HTTPClock, warnings: WarningOnce) {
+    init(_ path: String, clock: any HTTPClock, isQuiet: Bool, warnings: WarningOnce) {
         self.path = path
         self.clock = clock
+        self.isQuiet = isQuiet
         self.warnings = warnings
+    }
+
+    /// The same folder, for somebody who asked for something to be done there.
+    var outspoken: TokenCacheFolder {
+        var folder = self
+        folder.isQuiet = false
+        return folder
     }
 
     /// The open folder; nil when there is none, or none that is safe.
@@ -50,6 +60,6 @@ struct TokenCacheFolder: Sendable {
 
     /// Says that tokens are not kept, and why.
     func warn(_ reason: String) {
-        warnings.say("tokens are not kept in \(path): \(reason)")
+        if !isQuiet { warnings.say("tokens are not kept in \(path): \(reason)") }
     }
 }

@@ -15,6 +15,8 @@ struct Credential: Sendable {
     let token: Token
     /// What else goes along with it, and nowhere that it does not go.
     private(set) var companions: [HTTPHeader] = []
+    /// What proves that the token is ours: with the very key that it is bound to; nil for a plain one.
+    var prover: DPoPProver?
 
     /// A token for its header.
     ///

@@ -19,9 +19,18 @@ final class OAuthFetch: Sendable {
         let endpoint: TokenEndpoint
         let cache: TokenCache?
 
+        /// Gets a token, and keeps the key that it is bound to with it: the next configuration may have another.
         func fetch(_ refused: HeldToken?) async -> Outcome {
-            guard let cache else { return await endpoint.fetch() }
-            return await cache.token(avoiding: refused) { await endpoint.fetch() }
+            guard let cache else { return bound(await endpoint.fetch()) }
+            return bound(await cache.token(avoiding: refused) { await endpoint.fetch() })
+        }
+
+        private func bound(_ outcome: Outcome) -> Outcome {
+            outcome.map { held in
+                var credential = held.credential
+                credential.prover = endpoint.prover
+                return HeldToken(credential: credential, life: held.life)
+            }
         }
     }
 
@@ -63,7 +72,7 @@ final class OAuthFetch: Sendable {
         return outcome
     }
 
-    /// What proves that the tokens are ours; nil for plain ones.
+    /// What binds the next tokens to a key; nil for plain ones.
     var prover: DPoPProver? { state.withLock { $0.setting.endpoint.prover } }
 
     /// Removes what runs share of the source.

@@ -14,17 +14,20 @@ struct SourceAuthorizer: Authorizer {
     private let certificate: ClientCertificate?
     private let prover: @Sendable () -> DPoPProver?
     private let failures: TokenFailures
+    private let clock: any HTTPClock
     private let members: @Sendable (String) async throws(TokenFailure) -> JSONValue
 
     /// - Parameters:
-    ///   - prover: what proves that the source's tokens are ours; nil for plain ones.
+    ///   - prover: what looks at the nonces of answers; nil for plain tokens.
     ///   - members: the members of another source's token answer.
     init(
-        _ configuration: TokenSourceConfiguration, redactor: Redactor, source: any CredentialSource,
+        _ configuration: TokenSourceConfiguration, clock: any HTTPClock, redactor: Redactor,
+        source: any CredentialSource,
         prover: @escaping @Sendable () -> DPoPProver?,
         members: @escaping @Sendable (String) async throws(TokenFailure) -> JSONValue
     ) {
         self.source = source
+        self.clock = clock
         self.prover = prover
         self.members = members
         name = configuration.name
@@ -44,8 +47,8 @@ struct SourceAuthorizer: Authorizer {
             if let problem = credential.problem { throw failures.cannotBeSent(problem) }
             credential.add(to: &request)
             certificate?.add(to: &request, with: credential.token)
-            // Each attempt has a proof of its own; after the credential, as a new one may come with another key.
-            try prover()?.addProof(to: &request, token: credential.token.value)
+            // Each attempt has a proof of its own.
+            try credential.prover?.addProof(to: &request, token: credential.token.value)
         } catch {
             throw AuthorizationFailure(error)
         }
@@ -64,8 +67,11 @@ struct SourceAuthorizer: Authorizer {
     /// What to say about an answer that is the last one, if it refuses the credential.
     func failure(of response: HTTPResponse) -> TokenFailure? {
         guard source.isRefused(by: response) else { return nil }
-        return failures.notAccepted(response)
+        return failures.notAccepted(response, at: clock.wallClock())
     }
+
+    /// What to try when an answer refuses the credential.
+    func advice(on response: HTTPResponse) -> [String] { failures.advice(on: response, at: clock.wallClock()) }
 
     func renew(
         after response: HTTPResponse, of request: HTTPRequest, isForced: Bool

@@ -28,7 +28,8 @@ struct SourceFactory: Sendable {
     /// The source that a configuration describes, with the rules for its credential.
     func authorizer(_ configuration: TokenSourceConfiguration, _ oauth: OAuthFetch?) -> SourceAuthorizer {
         SourceAuthorizer(
-            configuration, redactor: context.redactor, source: source(configuration, oauth), prover: { oauth?.prover },
+            configuration, clock: context.clock, redactor: context.redactor, source: source(configuration, oauth),
+            prover: { oauth?.prover },
             members: { [weak directory] name throws(TokenFailure) in
                 try await directory?.members(of: name) ?? .object([])
             })

@@ -22,7 +22,8 @@ enum MethodChoice {
         ClientAuthenticationMethod.allCases.filter { hasKeys(for: $0, oauth) }
     }
 
-    private static func method(_ name: String) -> ClientAuthenticationMethod? {
+    /// The method of a name in metadata; nil for one that is not known here.
+    static func method(_ name: String) -> ClientAuthenticationMethod? {
         // RFC 8705, 2.2: it is done in the same way, only the server checks the certificate differently.
         name == "self_signed_tls_client_auth" ? .tlsClientAuth : ClientAuthenticationMethod(rawValue: name)
     }

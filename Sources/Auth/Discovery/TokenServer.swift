@@ -27,8 +27,10 @@ extension TokenServer {
 
     /// The server that metadata describes.
     init(_ oauth: OAuthSource, _ metadata: ServerMetadata, issuer: String, method: ClientAuthenticationMethod) {
-        // RFC 8705, 5: the aliases are for connections with a client's certificate.
-        let aliases = method == .tlsClientAuth ? metadata.aliases : ServerMetadata.Endpoints()
+        // RFC 8705, 5: the aliases are for connections with a client's certificate, whether it proves who the client is
+        // or is what the tokens are bound to.
+        let isShown = method == .tlsClientAuth || oauth.transport.tls.certificate != nil
+        let aliases = isShown ? metadata.aliases : ServerMetadata.Endpoints()
         self.init(
             tokenURL: aliases.token ?? metadata.tokenEndpoint, audience: metadata.tokenEndpoint, issuer: issuer,
             revocationURL: oauth.handling.revocationURL ?? aliases.revocation ?? metadata.endpoints.revocation,

@@ -45,7 +45,7 @@ enum AssertionAdvice {
             switch (isTokenURL, isIssuer) {
             case (_, true): "assertion_audience: token_url, or"
             case (true, _) where sent.server.issuer != nil: "assertion_audience: issuer, or"
-            case (true, _): "assertion_audience with the server's issuer,"
+            case (true, _): "assertion_audience with the server's issuer, or"
             case (false, false): "assertion_audience: token_url, or"
             }
         return "servers differ on the audience: try \(other) the text that the server's documentation names"

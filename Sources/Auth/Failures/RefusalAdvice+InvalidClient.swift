@@ -37,7 +37,10 @@ extension RefusalAdvice {
     private static func withoutSecret(_ sent: SentRequest) -> RefusalAdvice {
         RefusalAdvice(
             .clientID, "sent without a secret",
-            ["if the client has a secret: client_secret: …, client_auth: client_secret_post"] + offered(sent))
+            [
+                MethodAdvice.listed(sent, insteadOf: .clientSecretPost)
+                    ?? "if the client has a secret: client_secret: …, client_auth: client_secret_post"
+            ] + offered(sent))
     }
 
     private static func secretProblems(_ client: OAuthClient) -> [String] {
@@ -51,10 +54,12 @@ extension RefusalAdvice {
         _ client: OAuthClient, _ secret: String, _ response: HTTPResponse, _ sent: SentRequest
     ) -> [String] {
         if sent.server.method == .clientSecretPost {
+            if wantsBasic(response) {
+                return ["the server asks for HTTP Basic (WWW-Authenticate): try client_auth: client_secret_basic"]
+            }
             return [
-                wantsBasic(response)
-                    ? "the server asks for HTTP Basic (WWW-Authenticate): try client_auth: client_secret_basic"
-                    : "if id and secret are right, try client_auth: client_secret_basic"
+                MethodAdvice.listed(sent, insteadOf: .clientSecretBasic)
+                    ?? "if id and secret are right, try client_auth: client_secret_basic"
             ]
         }
         var hints: [String] = []
@@ -64,7 +69,10 @@ extension RefusalAdvice {
                 "the id or the secret has characters that form-encoding changes, and servers differ there: "
                     + "try basic_encoding: \(other.rawValue)")
         }
-        return hints + ["if id and secret are right, try client_auth: client_secret_post"]
+        return hints + [
+            MethodAdvice.listed(sent, insteadOf: .clientSecretPost)
+                ?? "if id and secret are right, try client_auth: client_secret_post"
+        ]
     }
 
     /// What the server takes, where that is known and does not hold what was tried.

@@ -44,7 +44,9 @@ struct TokenFailures: Sendable {
     }
 
     /// An API that refuses the credential, and another one would not help.
-    func notAccepted(_ response: HTTPResponse) -> TokenFailure {
+    ///
+    /// - Parameter now: the time of day, in seconds since 1970.
+    func notAccepted(_ response: HTTPResponse, at now: Double) -> TokenFailure {
         TokenFailure(
             .notAccepted,
             Diagnostic(
@@ -53,26 +55,32 @@ struct TokenFailures: Sendable {
                 span: source.span, label: "the credential '\(source.name)'",
                 notes: response.headers.all("WWW-Authenticate").map { "WWW-Authenticate: \(text.show($0))" } + [
                     text.excerpt(response.body)
-                ] + advice))
+                ] + advice(on: response, at: now)))
     }
 
-    private var advice: [String] {
-        if case .jwt(let own) = source.kind {
-            let claims = own.claims
-            let names = [claims.issuer.map { "iss \($0)" }, claims.subject.map { "sub \($0)" }].compactMap(\.self)
-            return [
-                "the token is a JWT of your own"
-                    + (names.isEmpty ? "" : ": \(text.show(names.joined(separator: ", ")))"),
-                "is the public half of this key registered there, and are iss, sub and aud as the API wants them? errand "
-                    + "token --decode shows them",
-                "is the clock right? backdate helps when the API's is behind, assertion_lifetime when it is too long",
-            ]
-        }
-        return [
-            "is it for this API? audience, resource and scope decide that; errand token --decode shows them",
-            "does the API want it elsewhere? header and scheme say where the token is put",
+    /// What to try when the credential is refused.
+    func advice(on response: HTTPResponse, at now: Double) -> [String] {
+        guard case .jwt(let own) = source.kind else { return Self.usualAdvice }
+        let claims = own.claims
+        let names = [claims.issuer.map { "iss \($0)" }, claims.subject.map { "sub \($0)" }].compactMap(\.self)
+        let clock = ClockAdvice.hints(for: response, at: now)
+        return clock + [
+            "the token is a JWT of your own"
+                + (names.isEmpty ? "" : ": \(text.show(names.joined(separator: ", ")))"),
+            "is the public half of this key registered there, and are iss, sub and aud as the API wants them? errand "
+                + "token --decode shows them",
         ]
+            + (clock.isEmpty
+                ? [
+                    "is the clock right? backdate helps when the API's is behind, assertion_lifetime when it is too long"
+                ]
+                : [])
     }
+
+    private static let usualAdvice = [
+        "is it for this API? audience, resource and scope decide that; errand token --decode shows them",
+        "does the API want it elsewhere? header and scheme say where the token is put",
+    ]
 
     /// A caller that no longer waits.
     func cancelled() -> TokenFailure {

@@ -7,11 +7,13 @@ struct FixedRefreshToken: RefreshTokenStore {
     private let token: Secret
     private let failures: RefreshTokenFailures
     private let rescue: RefreshTokenRescue
+    let cancelled: TokenFailure
 
     init(_ token: Located<Secret>, of source: TokenSourceConfiguration, context: SourceContext) {
         self.token = token.value
         failures = RefreshTokenFailures(source, at: token.span, context: context)
         rescue = RefreshTokenRescue(source, context: context)
+        cancelled = TokenFailures(source, context.redactor).cancelled()
         context.redactor.register(token.value)
     }
 

@@ -23,7 +23,7 @@ struct RefreshTokenFile: RefreshTokenStore {
     private let redactor: Redactor
     private let failures: RefreshTokenFailures
     private let rescue: RefreshTokenRescue
-    private let cancelled: TokenFailure
+    let cancelled: TokenFailure
 
     init(_ path: Located<String>, of source: TokenSourceConfiguration, context: SourceContext) {
         self.path = path.value

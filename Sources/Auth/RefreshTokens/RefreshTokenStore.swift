@@ -14,6 +14,9 @@ protocol RefreshTokenStore: Sendable {
 
     /// Does something while no other process spends the refresh token.
     func exclusively(_ body: @Sendable () async -> TokenSource.Outcome) async -> TokenSource.Outcome
+
+    /// That the run ended before the refresh token was spent.
+    var cancelled: TokenFailure { get }
 }
 
 extension RefreshTokenStore {
@@ -21,21 +24,27 @@ extension RefreshTokenStore {
     ///
     /// A refusal may be for a token that another program has replaced meanwhile: then the new one is tried, once.
     ///
-    /// - Parameter request: asks the token endpoint; the refresh token is among the members of its answer.
-    func spend(_ request: @Sendable (Secret) async -> TokenSource.Outcome) async -> TokenSource.Outcome {
-        await exclusively {
-            do throws(TokenFailure) {
-                let token = try current()
-                try checkWritable()
-                let outcome = await request(token)
-                guard case .failure(let failure) = outcome, failure.isLasting else {
-                    return try keeping(outcome, spent: token)
-                }
-                guard let other = try? current(), other != token else { return outcome }
-                return try keeping(await request(other), spent: other)
-            } catch {
-                return .failure(error)
+    /// - Parameters:
+    ///   - spendings: what the run must not end before; waiting for another process is not among it.
+    ///   - request: asks the token endpoint; the refresh token is among the members of its answer.
+    func spend(
+        in spendings: Spendings, _ request: @escaping @Sendable (Secret) async -> TokenSource.Outcome
+    ) async -> TokenSource.Outcome {
+        await exclusively { await spendings.spend { await spend(request) } ?? .failure(cancelled) }
+    }
+
+    private func spend(_ request: @Sendable (Secret) async -> TokenSource.Outcome) async -> TokenSource.Outcome {
+        do throws(TokenFailure) {
+            let token = try current()
+            try checkWritable()
+            let outcome = await request(token)
+            guard case .failure(let failure) = outcome, failure.isLasting else {
+                return try keeping(outcome, spent: token)
             }
+            guard let other = try? current(), other != token else { return outcome }
+            return try keeping(await request(other), spent: other)
+        } catch {
+            return .failure(error)
         }
     }
 

@@ -10,13 +10,18 @@ final class Spendings: Sendable {
     private let state = Mutex(State())
 
     /// Does something that must not be given up half-way, also when whoever waits for it is cancelled.
-    func spend(_ operation: @escaping @Sendable () async -> TokenSource.Outcome) async -> TokenSource.Outcome {
-        let (number, task) = state.withLock { state in
+    ///
+    /// - Returns: nil when that one was cancelled before, and nothing was begun.
+    func spend(_ operation: @escaping @Sendable () async -> TokenSource.Outcome) async -> TokenSource.Outcome? {
+        let begun = state.withLock { state -> (number: Int, task: Task<TokenSource.Outcome, Never>)? in
+            // Looked at in here, nothing begins after a run that is cancelled saw that nothing is under way.
+            guard !Task.isCancelled else { return nil }
             state.count += 1
             let task = Task { await operation() }
             state.tasks[state.count] = task
             return (state.count, task)
         }
+        guard let (number, task) = begun else { return nil }
         defer { state.withLock { state in _ = state.tasks.removeValue(forKey: number) } }
         return await task.value
     }

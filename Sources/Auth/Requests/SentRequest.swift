@@ -4,8 +4,6 @@ import JobFile
 
 /// What a refusal may be about: the token request as it was sent last.
 struct SentRequest: Sendable {
-    /// A clock that is off by less than that is no reason for a refusal.
-    private static let tolerance = 30.0
     /// What servers call a refusal of something that is not, or no longer, good.
     private static let codesOfTime: Set<String> = [
         "invalid_client", "invalid_grant", "invalid_request", "invalid_dpop_proof",
@@ -24,7 +22,7 @@ struct SentRequest: Sendable {
 
     /// The skew where it is large enough to matter.
     private var notableSkew: Double? {
-        skew.flatMap { abs($0) > Self.tolerance ? $0 : nil }
+        skew.flatMap { ClockAdvice.isNotable($0) ? $0 : nil }
     }
 
     /// The skew where it may be the reason of this refusal.

@@ -51,13 +51,26 @@ struct TokenEndpoint: Sendable {
     func fetch() async -> Result<HeldToken, TokenFailure> {
         guard let refreshTokens else { return await fetch(spending: nil) }
         // What is spent is spent: giving up half-way would lose the new refresh token.
-        return await shared.spendings.spend { await refreshTokens.spend { await fetch(spending: $0) } }
+        return await refreshTokens.spend(in: shared.spendings) { await fetch(spending: $0) }
     }
 
     /// Takes a token back, as well as that can be done within a few seconds; returns whether the server did.
+    ///
+    /// Whoever listens for warnings is told when it did not.
     @discardableResult
     func revoke(_ token: Token) async -> Bool {
-        guard let server = try? await finder.server() else { return false }
+        guard let problem = await problem(revoking: token) else { return true }
+        context.report(RevocationFailures(source, context.redactor).warning(problem))
+        return false
+    }
+
+    private func problem(revoking token: Token) async -> RevocationProblem? {
+        let server: TokenServer
+        do throws(TokenFailure) {
+            server = try await finder.server()
+        } catch {
+            return .noServer(error)
+        }
         return await Revocation(
             oauth: oauth, server: server, authentication: authentication(to: server, failures(server)), shared: shared,
             context: context, observe: observe

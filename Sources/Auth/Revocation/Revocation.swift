@@ -16,9 +16,10 @@ struct Revocation: Sendable {
     let context: SourceContext
     let observe: @Sendable (ExchangeEvent) -> Void
 
-    /// Revokes a token, as well as that can be done; returns whether the server says that it did.
-    func revoke(_ token: Token) async -> Bool {
-        guard let url = server.revocationURL, HTTPURL(url) != nil, PlainHTTP.isAllowed(url, oauth) else { return false }
+    /// Revokes a token, as well as that can be done; returns what went wrong, nil when the server says that it did.
+    func revoke(_ token: Token) async -> RevocationProblem? {
+        guard let url = server.revocationURL else { return .nowhere }
+        guard HTTPURL(url) != nil, PlainHTTP.isAllowed(url, oauth) else { return .unsafe(url: url) }
         var options = TransferOptions(oauth.transport)
         options.timeout = Self.timeout
         options.connectTimeout = min(options.connectTimeout, Self.timeout)
@@ -33,9 +34,11 @@ struct Revocation: Sendable {
             limits: context.limits, observe: observe)
         do throws(ExchangeError) {
             let request = ServerRequest.form(to: url, headers: oauth.headers, options: options)
-            return try await exchange.run(request, to: .memory(limit: Self.answerLimit)).response.status == 200
+            let response = try await exchange.run(request, to: .memory(limit: Self.answerLimit)).response
+            // RFC 7009, 2.2 says 200; a server that has nothing to say may say 204.
+            return 200..<300 ~= response.status ? nil : .refused(response)
         } catch {
-            return false
+            return .unanswered(error)
         }
     }
 }

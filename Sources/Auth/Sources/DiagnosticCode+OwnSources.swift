@@ -13,4 +13,6 @@ extension DiagnosticCode {
     public static let sourceInCircle = DiagnosticCode(rawValue: "E1124")
     /// A token cannot be kept for other runs.
     public static let tokenNotKept = DiagnosticCode(rawValue: "E1125")
+    /// A token was not revoked at the end of a run.
+    public static let tokenNotRevoked = DiagnosticCode(rawValue: "E1126")
 }

@@ -47,5 +47,13 @@ extension DiagnosticRegistry {
             belongs to another user, or others may write to it. The run goes on, with a token of its own. The folder \
             is errand/tokens in XDG_CACHE_HOME, or in .cache of the home folder.
             """),
+        DiagnosticExplanation(
+            .tokenNotRevoked, "a token was not revoked",
+            """
+            A token source has revoke: true, and at the end of the run the server did not take its token back (RFC \
+            7009). The request is sent once, with a limit of 5 s, by the client's own method, to revocation_url or to \
+            the revocation_endpoint of the issuer's metadata. The run does not fail for it: the token stays good \
+            until it expires by itself.
+            """),
     ])
 }

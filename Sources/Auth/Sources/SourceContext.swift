@@ -1,3 +1,4 @@
+public import Diagnostics
 public import HTTP
 public import JobFile
 public import Processes
@@ -29,6 +30,8 @@ public struct SourceContext: Sendable {
     public var insists: Bool
     /// Is told what goes wrong with tokens that are kept, by the name of the source; the run goes on without them.
     public var warn: @Sendable (_ source: String, _ message: String) -> Void
+    /// Is told what else went wrong without being a failure: a token that was not revoked.
+    public var report: @Sendable (Diagnostic) -> Void
 
     /// Puts the context together.
     public init(
@@ -43,7 +46,8 @@ public struct SourceContext: Sendable {
         observe: @escaping @Sendable (_ source: String, ExchangeEvent) -> Void = { _, _ in },
         allowsHTTP: Bool = false,
         insists: Bool = false,
-        warn: @escaping @Sendable (_ source: String, _ message: String) -> Void = { _, _ in }
+        warn: @escaping @Sendable (_ source: String, _ message: String) -> Void = { _, _ in },
+        report: @escaping @Sendable (Diagnostic) -> Void = { _ in }
     ) {
         self.transport = transport
         self.limits = limits
@@ -57,5 +61,6 @@ public struct SourceContext: Sendable {
         self.allowsHTTP = allowsHTTP
         self.insists = insists
         self.warn = warn
+        self.report = report
     }
 }

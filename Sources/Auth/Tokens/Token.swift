@@ -11,6 +11,8 @@ public struct Token: Sendable {
     public let scheme: String
     /// When it expires, in seconds since 1970; nil when nobody said.
     public let expiresAt: Double?
+    /// For how many seconds it was given, 0 to a hundred years; nil when nobody said, and for what is kept from before.
+    public let lifetime: Double?
     /// The scopes that the server says it granted; nil when it said nothing, and for what is no OAuth token.
     public let scope: [String]?
     /// The members of the token endpoint's answer, without the token; an empty object for what is no OAuth token.
@@ -22,6 +24,7 @@ public struct Token: Sendable {
         header: String?,
         scheme: String,
         expiresAt: Double? = nil,
+        lifetime: Double? = nil,
         scope: [String]? = nil,
         members: JSONValue = .object([])
     ) {
@@ -29,6 +32,7 @@ public struct Token: Sendable {
         self.header = header
         self.scheme = scheme
         self.expiresAt = expiresAt
+        self.lifetime = lifetime
         self.scope = scope
         self.members = members
     }

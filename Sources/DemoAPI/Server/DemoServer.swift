@@ -68,6 +68,7 @@ struct DemoServer {
         ItemRoutes(world: world).add(to: router)
         RecordRoutes(world: world).add(to: router)
         EchoRoutes(world: world).add(to: router)
+        SyncRoutes(world: world).add(to: router)
         FaultRoutes(world: world).add(to: router)
         PagingFaultRoutes(world: world).add(to: router)
         BodyFaultRoutes(world: world).add(to: router)

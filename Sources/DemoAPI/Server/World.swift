@@ -17,6 +17,7 @@ final class World: Sendable {
     let pages = Mutex(PageCache())
     let created = Mutex(CreatedItems())
     let stats = Mutex(Stats())
+    let sync = SyncDesk()
     private let hits = Mutex<[String: Int]>([:])
     private let fixedClients: [OAuthClient]
 
@@ -47,5 +48,6 @@ final class World: Sendable {
         created.withLock { $0 = CreatedItems() }
         stats.withLock { $0.reset() }
         hits.withLock { $0 = [:] }
+        sync.reset()
     }
 }

@@ -8,6 +8,9 @@ extension Call {
     /// The names of the calls that the call's templates use.
     var callsInTemplates: Set<String> { names(of: "calls") }
 
+    /// Whether the call's templates use `${page.offset}`.
+    var usesPageOffset: Bool { names(of: "page").contains("offset") }
+
     /// The first steps after a root, in all templates of the call.
     private func names(of root: String) -> Set<String> {
         var names: Set<String> = []

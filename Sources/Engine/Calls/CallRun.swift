@@ -20,19 +20,21 @@ struct CallRun: Sendable {
     func run(in scope: RunScope) async throws(RunFailure) -> CallOutcome? {
         if let condition = call.condition, try !holds(condition, in: scope) { return nil }
         let spool = try makeSpool()
-        let outcome: CallOutcome?
+        var outcome: CallOutcome?
         if let loop = call.forEach {
             outcome = try await LoopRun(
                 call: call, loop: loop, context: context, progress: progress, spool: spool, printsResult: printsResult
             ).run(in: scope)
+            outcome?.isUnchanged = loop.isOverUnchanged(in: scope)
         } else {
             let item = ItemRun(
                 call: call, context: context, progress: progress, index: 0, gate: OrderedGate(),
                 records: RecordOutput(call: call, context: context, spool: spool, printsResult: printsResult))
-            let result = try await item.run(in: scope)
+            let result = try await SyncedItemRun(item: item).run(in: scope)
             outcome = result.isSkipped ? nil : CallOutcome(result, records: spool)
         }
-        if outcome != nil { try expectRecords(progress.report.records) }
+        // What is unchanged has as many records as before, and none of them came.
+        if let outcome, !outcome.isUnchanged { try await expectRecords(progress.report.records) }
         return outcome
     }
 
@@ -58,7 +60,8 @@ struct CallRun: Sendable {
         }
     }
 
-    private func expectRecords(_ count: Int) throws(RunFailure) {
+    private func expectRecords(_ count: Int) async throws(RunFailure) {
+        try await RecordGuard(call: call, outputs: context.outputs).check(count)
         let expected = call.expectation.records
         let isTooFew = expected.minimum.map { count < $0 } ?? false
         let isTooMany = expected.maximum.map { count > $0 } ?? false

@@ -4,27 +4,35 @@ import JobFile
 import Template
 
 /// An accepted answer of a call, read: its body and the records in it.
-struct ItemPage {
+struct ItemPage: Sendable {
     let answer: Answer
     /// Nil where there is none, or where it is no JSON.
     let body: JSONNode?
+    /// Those that are still to be put out; none of a body that was read as a stream.
     let records: [JSONNode]
     /// Whether the answer holds what was asked for: not when a rule only saw the end of the pages in it.
     let isContent: Bool
+    /// What is known of records that were put out while the body came.
+    private let streamed: StreamedRecords?
     /// Whether the body is an object, and itself the one record for want of `records`.
     private let isOwnRecord: Bool
 
     /// Reads an answer.
     ///
-    /// - Parameter wantsText: whether a text is wanted as a record.
+    /// - Parameters:
+    ///   - wantsText: whether a text is wanted as a record.
+    ///   - streamed: the records that were put out while the body came; nil when it was not read as a stream.
     /// - Throws: a status that is not expected, a body that is not JSON, or an expectation that does not hold.
-    init(_ answer: Answer, of call: Call, wantsText: Bool, in context: RunContext) throws(RunFailure) {
+    init(
+        _ answer: Answer, of call: Call, wantsText: Bool, streamed: StreamedRecords? = nil, in context: RunContext
+    ) throws(RunFailure) {
         self.answer = answer
+        self.streamed = streamed
         isContent =
             switch answer.rule?.action {
-            case .skip: false
+            case .skip, .reset: false
             case .stop: StatusPattern.success.matches(answer.response.status)
-            default: true
+            default: !answer.isUnchanged
             }
         body = isContent ? try context.read(answer, of: call) : nil
         isOwnRecord = call.records == nil && body?.kind == .object
@@ -47,8 +55,9 @@ struct ItemPage {
     /// What the paginator looks at.
     var forPaginator: Paginator.Page {
         Paginator.Page(
-            body: body, links: LinkHeader(fields: answer.response.headers.all("Link")), recordCount: records.count,
-            lastRecord: records.last, fingerprint: fingerprint,
+            body: body, links: LinkHeader(fields: answer.response.headers.all("Link")),
+            recordCount: streamed?.count ?? records.count,
+            lastRecord: streamed.map(\.last) ?? records.last, fingerprint: streamed?.fingerprint.value ?? fingerprint,
             isOwnRecord: isOwnRecord,
             isStopped: answer.rule?.action == .stop || answer.rule?.action == .skip)
     }

@@ -5,6 +5,10 @@ import Template
 struct ItemResult: Sendable {
     /// A rule said `skip` to the first answer.
     var isSkipped = false
+    /// Nothing has changed since the last run, whose output stands.
+    var isUnchanged = false
+    /// A rule said `reset`: what the call knew of how far it has come is not good any more.
+    var wantsReset = false
     var status: Int?
     var headers = HTTPHeaders()
     /// The last body, when it is referred to.

@@ -13,15 +13,24 @@ struct ItemRun: Sendable {
     let index: Int
     let gate: OrderedGate
     let records: RecordOutput
+    /// How far the call has come, of an incremental one.
+    var sync: ItemSync?
 
     /// Runs the pages to their end.
     ///
     /// - Throws: the failure that ended it; what was written before is taken back by the owner of the outputs.
     func run(in scope: RunScope) async throws(RunFailure) -> ItemResult {
+        let key = call.remembers ? try ItemKey.text(of: call, in: scope) : ""
         let outputs = try await records.open(in: scope)
+        let fetch = PageFetch(
+            call: call, context: context, progress: progress, outputs: outputs, wantsText: records.isWanted,
+            itemKey: key)
         do throws(RunFailure) {
-            let result = try await runPages(in: scope, to: outputs)
-            if result.isSkipped { try await records.discardDownload(of: outputs) }
+            let requests = try PageRequests(call: call, context: context, scope: scope)
+            let result = try await runPages(PageSource(fetch: fetch, requests: requests), in: scope, to: outputs)
+            if result.isSkipped || result.isUnchanged || result.wantsReset {
+                try await records.discardDownload(of: outputs)
+            }
             return result
         } catch {
             try? await records.discardDownload(of: outputs)
@@ -29,38 +38,60 @@ struct ItemRun: Sendable {
         }
     }
 
-    private func runPages(in scope: RunScope, to outputs: OpenOutputs) async throws(RunFailure) -> ItemResult {
+    private func runPages(
+        _ pages: PageSource, in scope: RunScope, to outputs: OpenOutputs
+    ) async throws(RunFailure) -> ItemResult {
+        do throws(RunFailure) {
+            let result = try await putPages(pages, in: scope, to: outputs)
+            await pages.stop()
+            return result
+        } catch {
+            await pages.stop()
+            throw error
+        }
+    }
+
+    private func putPages(
+        _ pages: PageSource, in scope: RunScope, to outputs: OpenOutputs
+    ) async throws(RunFailure) -> ItemResult {
         var scope = scope
         var result = ItemResult()
         var paginator = Paginator(call.pagination)
-        var previousURL: String?
-        var firstOrigin: Origin?
         let extractor = Extractor(extractions: call.extractions, redactor: context.redactor)
-        let tokenSources = call.tokenSourcesInTemplates
         var isMore = true
         while isMore {
+            let isFirst = paginator.pagesReceived == 0
             if call.pagination != nil { scope.page = paginator.request }
-            for name in tokenSources {
-                scope.tokenMembers[name] = try await context.client.tokenMembers(of: name)
+            scope.tokenMembers = try await context.client.tokenMembers(for: call)
+            let fetched = try await pages.next(of: paginator) {
+                [scope, wanted = paginator.wanted(of: .max)] (found, count) async throws(RunFailure) in
+                try await put(found, upTo: wanted, after: count, in: scope, to: outputs)
             }
-            let request = try RequestBuilder(call: call, folder: context.workingFolder, redactor: context.redactor)
-                .request(in: scope, previous: previousURL)
-            try keepSecrets(of: request, at: &firstOrigin)
-            let answer = try await send(request, to: outputs)
+            let (answer, page) = (fetched.answer, fetched.page)
             progress.note(answer)
             result.status = answer.response.status
             result.headers = answer.response.headers
-            if try isSkipped(answer), previousURL == nil {
-                result.isSkipped = true
+            if isFirst, answer.isUnchanged || answer.rule?.action == .skip {
+                result.isUnchanged = answer.isUnchanged
+                result.isSkipped = !answer.isUnchanged
                 return result
             }
-            previousURL = answer.response.url
-            let page = try ItemPage(answer, of: call, wantsText: records.isWanted, in: context)
+            if answer.rule?.action == .reset {
+                result.wantsReset = true
+                return result
+            }
             if page.isContent {
+                try sync?.note(body: page.body, url: answer.response.url)
                 result.extracted.merge(extractor.values(of: answer.response, body: page.body)) { _, new in new }
                 if call.bodyIsReferenced { result.body = page.bodyValue(of: call) }
             }
-            try await put(page, kept: paginator.wanted(of: page.records.count), in: scope, to: outputs)
+            if !call.responseFormat.isStreamed {
+                try await put(page, kept: paginator.wanted(of: page.records.count), in: scope, to: outputs)
+            }
+            context.observer.observe(
+                .pageReceived(
+                    call: call.name, records: paginator.wanted(of: page.forPaginator.recordCount),
+                    bytes: answer.response.bodyLength))
             do throws(PagingError) {
                 isMore = try paginator.advance(after: page.forPaginator)
             } catch {
@@ -72,57 +103,35 @@ struct ItemRun: Sendable {
         return result
     }
 
-    /// Sends a request; the body goes to the call's download when it has one.
-    private func send(_ request: HTTPRequest, to outputs: OpenOutputs) async throws(RunFailure) -> Answer {
-        guard let download = outputs.download else { return try await context.client.send(request, for: call) }
-        return try await context.client.download(request, for: call, into: download)
-    }
-
-    /// Whether a rule ends the item here without an error.
-    ///
-    /// - Throws: when a rule says that the answer is a failure, or that it had to be sent again and nothing helped.
-    private func isSkipped(_ answer: Answer) throws(RunFailure) -> Bool {
-        switch answer.rule?.action {
-        case .skip: true
-        case nil, .ok, .stop: false
-        case .fail, .retry, .reauthorize:
-            throw AnswerFailures(call: call, redactor: context.redactor).rule(answer)
-        }
-    }
-
-    /// Puts out the first records of a page when it is the item's turn.
+    /// Puts out the first records of a page.
     private func put(
         _ page: ItemPage, kept: Int, in scope: RunScope, to outputs: OpenOutputs
     ) async throws(RunFailure) {
-        await gate.waitForTurn(of: index)
-        // The gate opens for all when the loop has failed.
-        if Task.isCancelled { throw .cancelled }
+        try await waitForTurn()
         if records.printsResult, page.body == nil {
             if page.isContent { try await records.print(page.answer.response.body) }
         } else {
             let found = kept == page.records.count ? page.records : Array(page.records.prefix(kept))
-            try await records.put(found, in: scope, to: outputs)
+            try await records.put(found, in: scope, to: outputs, sync: sync)
         }
         progress.noteRecords(kept)
-        context.observer.observe(
-            .pageReceived(call: call.name, records: kept, bytes: page.answer.response.bodyLength))
     }
 
-    /// A later page on another host gets none of the secrets that the job put into its request.
-    private func keepSecrets(of request: HTTPRequest, at firstOrigin: inout Origin?) throws(RunFailure) {
-        let origin = Origin(request.url)
-        guard let first = firstOrigin else {
-            firstOrigin = origin
-            return
-        }
-        guard origin != first, request.body.isSecret || request.headers.contains(where: \.isSecret) else { return }
-        throw RunFailure(
-            .callFailed,
-            Diagnostic(
-                code: .badNextURL, severity: .error,
-                title: "the next page is on another host, which may not get this call's secrets",
-                span: call.span(ofKey: "paginate"),
-                label: "it leads from \(first) to \(origin?.description ?? "nowhere")"
-            ))
+    /// Puts out records of a body while it comes; false when there are enough.
+    private func put(
+        _ found: [JSONNode], upTo limit: Int, after count: Int, in scope: RunScope, to outputs: OpenOutputs
+    ) async throws(RunFailure) -> Bool {
+        try await waitForTurn()
+        let kept = found.prefix(limit - count)
+        try await records.put(Array(kept), in: scope, to: outputs, sync: sync)
+        progress.noteRecords(kept.count)
+        return count + found.count < limit
+    }
+
+    /// Returns when it is the item's turn to put something out.
+    private func waitForTurn() async throws(RunFailure) {
+        await gate.waitForTurn(of: index)
+        // The gate opens for all when the loop has failed.
+        if Task.isCancelled { throw .cancelled }
     }
 }

@@ -17,7 +17,7 @@ final class DownloadWriter: BodyWriter {
     /// Why the file could not be written.
     var failure: SinkError? { state.withLock { $0 } }
 
-    func begin() throws {
+    func begin(_ head: BodyHead) throws {
         try noting { () throws(SinkError) in try file.begin() }
     }
 

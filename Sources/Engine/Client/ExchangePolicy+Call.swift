@@ -20,7 +20,7 @@ extension RuleMatcher {
     func verdict(of response: HTTPResponse) -> AnswerVerdict {
         switch match(response)?.action {
         case nil: .ordinary
-        case .ok, .skip, .stop, .fail: .accept
+        case .ok, .skip, .stop, .fail, .reset: .accept
         case .retry: .retry
         case .reauthorize: .reauthorize
         }

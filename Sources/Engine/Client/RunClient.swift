@@ -16,6 +16,8 @@ public struct RunClient: Sendable {
     private let redactor: Redactor
     private let observer: any RunObserver
     private let warnings: ClientWarnings
+    /// The clock that everything waits by.
+    let clock: any HTTPClock
 
     /// Makes the client of a run of a job.
     public init(job loaded: LoadedJob, settings: RunSettings) {
@@ -23,6 +25,7 @@ public struct RunClient: Sendable {
         redactor = settings.redactor
         observer = settings.observer
         allowsHTTP = loaded.job.options.allowHTTP
+        clock = settings.clock
         limits = RunLimits(clock: settings.clock)
         let (calls, warnings) = (
             TokenCalls(loaded, folder: settings.workingFolder, redactor: settings.redactor), ClientWarnings(loaded.job)
@@ -38,7 +41,7 @@ public struct RunClient: Sendable {
                 reload: { name in await loaded.reload()?.tokenSource(named: name) },
                 observe: { [observer] source, event in observer.observe(.tokenExchange(source: source, event)) },
                 allowsHTTP: allowsHTTP, insists: settings.insists,
-                warn: { warnings.add($1, of: $0) }))
+                warn: { warnings.add($1, of: $0) }, report: { warnings.add($0) }))
         calls.use(credentials)
     }
 
@@ -62,7 +65,7 @@ public struct RunClient: Sendable {
         credentials.forgetRefusal(of: source)
     }
 
-    /// What went wrong with tokens that runs share, which no run fails for.
+    /// What went wrong with tokens that runs share or that were to be revoked, which no run fails for.
     public var tokenWarnings: [Diagnostic] { warnings.all }
 
     /// The token of a source, got when there is none yet.
@@ -76,13 +79,15 @@ public struct RunClient: Sendable {
         }
     }
 
-    /// The other members of a token answer, for `${auth.NAME.MEMBER}`.
-    func tokenMembers(of source: String) async throws(RunFailure) -> JSONValue {
+    /// The other members of the token answers that a call's templates use, `${auth.NAME.MEMBER}`, by the source's name.
+    func tokenMembers(for call: Call) async throws(RunFailure) -> [String: JSONValue] {
+        var members: [String: JSONValue] = [:]
         do throws(TokenFailure) {
-            return try await credentials.members(of: source)
+            for name in call.tokenSourcesInTemplates { members[name] = try await credentials.members(of: name) }
         } catch {
             throw ExchangeFailures.failure(error)
         }
+        return members
     }
 
     /// Sends a request of a call and keeps the body in memory.
@@ -90,10 +95,15 @@ public struct RunClient: Sendable {
     /// - Throws: when no answer came; one with an error status is an answer.
     func send(_ request: HTTPRequest, for call: Call) async throws(RunFailure) -> Answer {
         do throws(ExchangeError) {
-            return try await exchange(request, for: call, to: .memory(limit: call.transport.maxResponse))
+            return try await exchange(request, for: call, to: .memory(limit: call.memoryLimit))
         } catch {
-            throw ExchangeFailures(call: call, redactor: redactor).failure(error)
+            throw failure(error, for: call)
         }
+    }
+
+    /// Why no answer came.
+    func failure(_ error: ExchangeError, for call: Call) -> RunFailure {
+        ExchangeFailures(call: call, redactor: redactor).failure(error)
     }
 
     /// Sends a request of a call and streams the body of a good answer to a file.
@@ -107,7 +117,7 @@ public struct RunClient: Sendable {
             if let failure = writer.failure {
                 throw OutputFailures.failure(failure, at: call.span(ofKey: "download"))
             }
-            throw ExchangeFailures(call: call, redactor: redactor).failure(error)
+            throw failure(error, for: call)
         }
     }
 
@@ -117,7 +127,8 @@ public struct RunClient: Sendable {
         return credentials.failure(of: response, to: name).map(ExchangeFailures.failure)
     }
 
-    private func exchange(
+    /// Sends a request of a call with its policies and credentials.
+    func exchange(
         _ request: HTTPRequest, for call: Call, to destination: BodyDestination
     ) async throws(ExchangeError) -> Answer {
         var authorizer: (any Authorizer)?
@@ -133,5 +144,12 @@ public struct RunClient: Sendable {
         return Answer(
             response: result.response, rule: rules.match(result.response), retries: result.retries,
             waited: result.waited)
+    }
+}
+
+extension Call {
+    /// The most bytes of a body in memory: what is read as a stream in a run is not when the call is made by hand.
+    fileprivate var memoryLimit: Int {
+        responseFormat.isStreamed ? min(transport.maxResponse, TransportSettings().maxResponse) : transport.maxResponse
     }
 }

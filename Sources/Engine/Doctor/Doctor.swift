@@ -1,4 +1,5 @@
 import Auth
+import Diagnostics
 import HTTP
 public import JobFile
 
@@ -32,15 +33,18 @@ public struct Doctor: Sendable {
         let client = RunClient(job: job, settings: settings)
         do throws(RunFailure) {
             let token = try await client.token(of: source.name)
-            ExchangeFindings(source: source).add(recorder.exchanges, to: &examination)
+            ExchangeFindings(source: source).add(recorder, to: &examination)
             TokenFindings(source: source, clock: settings.clock).add(token, to: &examination)
             // What is remembered from before is no longer true.
             RunClient(job: job, settings: self.settings).forgetRefusal(of: source.name)
         } catch {
-            ExchangeFindings(source: source).add(recorder.exchanges, to: &examination)
+            ExchangeFindings(source: source).add(recorder, to: &examination)
             examination.failure = error
         }
         await client.finish()
+        for warning in client.tokenWarnings {
+            examination.add("warning", ([warning.title] + warning.notes).joined(separator: "\n"), .warning)
+        }
         return examination
     }
 }

@@ -14,8 +14,9 @@ struct ExchangeFindings {
 
     let source: TokenSourceConfiguration
 
-    func add(_ exchanges: [ExchangeRecorder.Exchange], to examination: inout Examination) {
-        if exchanges.isEmpty { examination.add("request", "nothing has to be sent for this credential") }
+    func add(_ recorder: ExchangeRecorder, to examination: inout Examination) {
+        let exchanges = recorder.exchanges
+        if exchanges.isEmpty { examination.add("request", nothing) }
         for exchange in exchanges {
             examination.add("request", SentRequest.lines(of: exchange.request).joined(separator: "\n"))
             for assertion in SentRequest.assertions(in: exchange.request) {
@@ -29,6 +30,15 @@ struct ExchangeFindings {
             addSkew(response, at: exchange.answeredAt, to: &examination)
             MetadataFindings(source: source).add(response, to: &examination)
         }
+        if recorder.omitted > 0 {
+            examination.add("request", "\(recorder.omitted) more, which are not shown", .warning)
+        }
+    }
+
+    /// Why nothing was sent.
+    private var nothing: String {
+        if case .jwt = source.kind { return "nothing has to be sent: the job signs the token itself" }
+        return "nothing has to be sent for this credential"
     }
 
     private func addSkew(_ response: HTTPResponse, at now: Double?, to examination: inout Examination) {

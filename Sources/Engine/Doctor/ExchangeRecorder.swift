@@ -17,7 +17,13 @@ final class ExchangeRecorder: RunObserver {
     private let source: String
     private let next: any RunObserver
     private let clock: any HTTPClock
-    private let kept = Mutex<[Exchange]>([])
+    private let kept = Mutex(Kept())
+
+    private struct Kept {
+        var exchanges: [Exchange] = []
+        /// The requests after those that are kept.
+        var omitted = 0
+    }
 
     init(source: String, passingOnTo next: any RunObserver, clock: any HTTPClock) {
         self.source = source
@@ -26,18 +32,26 @@ final class ExchangeRecorder: RunObserver {
     }
 
     /// What was sent for the source itself, in order.
-    var exchanges: [Exchange] { kept.withLock { $0 } }
+    var exchanges: [Exchange] { kept.withLock { $0.exchanges } }
+
+    /// How many requests more were sent.
+    var omitted: Int { kept.withLock { $0.omitted } }
 
     func observe(_ event: RunEvent) {
         next.observe(event)
         guard case .tokenExchange(source, let event) = event else { return }
         kept.withLock { kept in
             switch event {
-            case .requestSent(let request, _) where kept.count < Self.limit:
-                kept.append(Exchange(request: request))
-            case .responseReceived(let response) where !kept.isEmpty:
-                kept[kept.count - 1].response = response
-                kept[kept.count - 1].answeredAt = clock.wallClock()
+            case .requestSent(let request, _):
+                if kept.exchanges.count < Self.limit {
+                    kept.exchanges.append(Exchange(request: request))
+                } else {
+                    kept.omitted += 1
+                }
+            // The answer to a request that is not kept belongs to none of the others.
+            case .responseReceived(let response) where kept.omitted == 0 && !kept.exchanges.isEmpty:
+                kept.exchanges[kept.exchanges.count - 1].response = response
+                kept.exchanges[kept.exchanges.count - 1].answeredAt = clock.wallClock()
             default: break
             }
         }

@@ -12,7 +12,8 @@ struct TokenFindings {
     func add(_ token: Token, to examination: inout Examination) {
         let kind = token.scheme.isEmpty ? "a token without a scheme" : token.scheme
         if let end = token.expiresAt {
-            let left = Int((end - clock.wallClock()).rounded(.down))
+            // What was said, not what is left of it by now.
+            let left = max(0, Int((token.lifetime ?? (end - clock.wallClock())).rounded(.up)))
             examination.add("token", "\(kind), for \(left) s", left > 0 ? .good : .warning)
         } else if case .oauth = source.kind {
             examination.add(

@@ -25,6 +25,7 @@ struct JobValuesReading: Sendable {
             diagnostics: &diagnostics)
         guard let job, !diagnostics.hasErrors else { return nil }
         for source in job.tokenSources { for secret in source.secrets { redactor.register(secret) } }
+        for sink in job.calls.flatMap(\.writes) { for secret in sink.secrets { redactor.register(secret) } }
         return job
     }
 

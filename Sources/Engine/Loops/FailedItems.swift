@@ -76,7 +76,7 @@ struct FailedItems {
     /// Shows the file.
     func publish() async throws(RunFailure) {
         guard let configuration else { return }
-        do throws(SinkError) {
+        do throws(OutputError) {
             await store.touch(configuration)
             try await store.publish()
         } catch {

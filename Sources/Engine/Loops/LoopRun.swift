@@ -92,7 +92,8 @@ struct LoopRun: Sendable {
             records: RecordOutput(call: call, context: context, spool: spool, printsResult: printsResult))
         group.addTask { [scope] in
             do throws(RunFailure) {
-                return Finished(index: index, item: item, result: .success(try await run.run(in: scope)))
+                return Finished(
+                    index: index, item: item, result: .success(try await SyncedItemRun(item: run).run(in: scope)))
             } catch {
                 return Finished(index: index, item: item, result: .failure(named(error, item: item, in: scope)))
             }

@@ -110,7 +110,7 @@ extension LocatedTemplate {
 extension TemplateValue {
     /// A record that was put aside; read back, it is a node of its own document.
     init(_ record: Record) {
-        switch record {
+        switch record.content {
         case .node(let node): self.init(node)
         case .fields: self.init(record.value)
         }

@@ -1,16 +1,25 @@
 import Diagnostics
 import JobFile
 import Sinks
+import State
 
 /// Says why an output could not be written.
 enum OutputFailures {
     static func failure(_ error: SinkError, at span: SourceSpan?) -> RunFailure {
         RunFailure(
-            .cannotWrite,
+            error.code == .overtaken ? .tryLater : .cannotWrite,
             Diagnostic(
-                code: error.code == .brokenPipe ? .outputClosed : .outputFailed,
+                code: error.code == .brokenPipe
+                    ? .outputClosed : error.code == .overtaken ? .overtaken : .outputFailed,
                 title: TerminalText.escape(error.description), span: span,
                 label: "this output", notes: [error.advice].compactMap { $0 }))
+    }
+
+    static func failure(_ error: OutputError, at span: SourceSpan?) -> RunFailure {
+        switch error {
+        case .sink(let error): failure(error, at: span)
+        case .state(let error): StateFailures.failure(error)
+        }
     }
 
     /// Something that could not be taken back.

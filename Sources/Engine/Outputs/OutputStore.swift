@@ -1,31 +1,58 @@
+import JSON
 import Sinks
+import State
 
-/// The outputs of a run: opened once each, written in order, and published together or taken back.
+/// The outputs of a run, and its state: opened once each, written in order, and made durable together or taken back.
 ///
-/// Its work blocks, so it runs outside the cooperative pool.
+/// Its work blocks, so it runs outside the cooperative pool. Outputs and state share this one thread, so that what
+/// belongs together, such as rows and their watermark, is committed without anything between.
 actor OutputStore {
     /// One output, and the call that owns it.
-    private struct Entry {
+    struct Entry {
         let output: any Output
         let call: String
-        let isAppended: Bool
+        /// Whether it is added to, so that it is committed before the end of the run.
+        let isCommittedEarly: Bool
+        let isTable: Bool
+        /// Whether it is a file that is replaced as a whole, which no other run of the process may write to meanwhile.
+        var isReplacedFile = false
         /// Whether an answer was accepted for it: an output that no answer reached leaves what is there alone.
         var isTouched = false
         var isFinished = false
+        /// Whether the state knows how long the file was.
+        var journal: String?
     }
 
     /// How many files are kept open at the same time.
     static let openLimit = 256
 
     private nonisolated let executor = BlockingExecutor(label: "errand.outputs")
-    private var entries: [String: Entry] = [:]
-    private var order: [String] = []
+    var entries: [String: Entry] = [:]
+    var order: [String] = []
     /// The sinks that hold a descriptor, the oldest first.
     private var open: [String] = []
     /// The call that each output belongs to, also after it was published.
     private var owners: [String: String] = [:]
+    let databases = DatabaseSessions()
+    /// The name of the job, for the state.
+    let job: String
+    /// Where publications are noted, so that one that dies half way is completed by the next run.
+    let publications: PublicationJournal?
+    var state: OpenState?
+    /// The calls and items whose position is followed.
+    var ledgers: [StateScope: SyncLedger] = [:]
+    /// The calls each of whose windows has files of its own.
+    private var windowCalls: Set<String> = []
+    /// What calls remember, to be kept when their outputs are safe.
+    var staged: [(call: String, change: StateChange)] = []
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    /// Makes the store of a run.
+    init(job: String = "", publications: PublicationJournal? = nil) {
+        self.job = job
+        self.publications = publications
+    }
 
     /// Opens an output, so that one that cannot be written is known before anything is sent.
     ///
@@ -34,11 +61,16 @@ actor OutputStore {
         _ = try sink(configuration, for: call)
     }
 
+    /// The files of a call are complete with each of its windows, and are shown then.
+    func publishesWindows(of call: String) {
+        windowCalls.insert(call)
+    }
+
     /// Opens the file that an answer's body is streamed to.
     func openDownload(_ path: String, for call: String) throws(SinkError) -> DownloadFile {
         if let entry = entries[path] { throw Self.conflict(path, entry.call) }
         let file = try DownloadFile(path: path)
-        add(Entry(output: file, call: call, isAppended: false), at: path)
+        add(Entry(output: file, call: call, isCommittedEarly: false, isTable: false), at: path)
         return file
     }
 
@@ -63,16 +95,13 @@ actor OutputStore {
 
     /// Writes the records of a page to each of the outputs.
     func write(_ batch: RecordBatch, to configurations: [SinkConfiguration], for call: String) throws(SinkError) {
-        for configuration in configurations {
-            let sink = try sink(configuration, for: call)
-            entries[Self.key(configuration)]?.isTouched = true
-            try sink.write(batch)
-        }
+        for configuration in configurations { try write(batch, to: configuration, for: call) }
     }
 
-    /// Puts the records of a page aside for later calls.
-    func append(_ batch: RecordBatch, to spool: Spool) throws(SinkError) {
-        try spool.append(batch)
+    func write(_ batch: RecordBatch, to configuration: SinkConfiguration, for call: String) throws(SinkError) {
+        let sink = try sink(configuration, for: call)
+        entries[Self.key(configuration)]?.isTouched = true
+        try sink.write(batch)
     }
 
     /// Writes a body to stdout as it came.
@@ -87,52 +116,16 @@ actor OutputStore {
     /// The call that an output belongs to.
     func owner(of path: String) -> String? { owners[path] }
 
-    /// The call ended well: what it appended stays, whatever comes after.
-    func checkpoint(_ call: String) throws(SinkError) {
-        let keys = order.filter { entries[$0]?.call == call }
-        for key in keys where entries[key]?.isAppended == false {
-            try (entries[key]?.output as? any Sink)?.checkpoint()
+    func forget(_ keys: [String]) {
+        for key in keys {
+            guard let entry = entries.removeValue(forKey: key) else { continue }
+            if entry.isReplacedFile { ReplacedFiles.shared.giveBack(key) }
         }
-        try commit(keys.filter { entries[$0]?.isAppended == true })
-    }
-
-    /// Makes everything durable, then shows it all together; what no answer reached is taken back.
-    ///
-    /// - Throws: the first error; what was not yet shown is taken back then.
-    func publish() throws(SinkError) {
-        try commit(order)
-    }
-
-    /// Takes back what is not published, of one call or of all.
-    ///
-    /// - Returns: what could not be taken back.
-    @discardableResult
-    func rollback(_ call: String? = nil) -> [SinkError] {
-        let keys = order.filter { call == nil || entries[$0]?.call == call }
-        let failures = OutputSet.rollback(keys.compactMap { entries[$0]?.output })
-        forget(keys)
-        return failures
-    }
-
-    private func commit(_ keys: [String]) throws(SinkError) {
-        let committed = keys.compactMap { entries[$0] }
-        forget(keys)
-        let untouched = OutputSet.rollback(committed.filter { !$0.isTouched }.map(\.output))
-        let touched = committed.filter(\.isTouched).map(\.output)
-        if let failure = untouched.first {
-            _ = OutputSet.rollback(touched)
-            throw failure
-        }
-        try OutputSet.commit(touched)
-    }
-
-    private func forget(_ keys: [String]) {
-        for key in keys { entries[key] = nil }
         order.removeAll { entries[$0] == nil }
         open.removeAll { entries[$0] == nil }
     }
 
-    private func sink(_ configuration: SinkConfiguration, for call: String) throws(SinkError) -> any Sink {
+    func sink(_ configuration: SinkConfiguration, for call: String) throws(SinkError) -> any Sink {
         let key = Self.key(configuration)
         if let entry = entries[key] {
             // Calls may share stdout, one after the other.
@@ -148,9 +141,23 @@ actor OutputStore {
             return sink
         }
         try closeOldest()
-        let sink = try configuration.open()
-        add(Entry(output: sink, call: call, isAppended: configuration.mode == .append), at: key)
-        open.append(key)
+        // Two runs of a process that replace one file would each show half of the truth.
+        let isReplacedFile = configuration.isReplacedFile
+        if isReplacedFile { try ReplacedFiles.shared.take(key) }
+        let sink: any Sink
+        do throws(SinkError) {
+            sink = try configuration.open(in: databases)
+        } catch {
+            if isReplacedFile { ReplacedFiles.shared.giveBack(key) }
+            throw error
+        }
+        let isFile = configuration.isFile
+        add(
+            Entry(
+                output: sink, call: call,
+                isCommittedEarly: configuration.mode != .replace || windowCalls.contains(call),
+                isTable: configuration.isTable, isReplacedFile: isReplacedFile), at: key)
+        if isFile { open.append(key) }
         return sink
     }
 
@@ -167,16 +174,35 @@ actor OutputStore {
         order.append(key)
     }
 
-    private static func key(_ configuration: SinkConfiguration) -> String {
-        switch configuration.target {
-        case .stdout: "stdout"
-        case .file(let path): path
-        }
-    }
+    static func key(_ configuration: SinkConfiguration) -> String { configuration.name }
 
     private static func conflict(_ key: String, _ call: String) -> SinkError {
         SinkError(
             .unsuitable, path: key, operation: .open,
             message: "the call '\(call)' writes there already", advice: "give each call a file of its own")
+    }
+}
+
+extension SinkConfiguration {
+    /// Whether it is a table of a database.
+    var isTable: Bool {
+        switch target {
+        case .stdout, .file: false
+        case .sqlite, .postgres: true
+        }
+    }
+
+    /// Whether it is a file that is replaced as a whole; devices such as `/dev/null` may be written by many.
+    fileprivate var isReplacedFile: Bool {
+        guard case .file(let path) = target else { return false }
+        return mode == .replace && !path.hasPrefix("/dev/")
+    }
+
+    /// Whether it holds a descriptor of its own.
+    fileprivate var isFile: Bool {
+        switch target {
+        case .stdout, .file: true
+        case .sqlite, .postgres: false
+        }
     }
 }

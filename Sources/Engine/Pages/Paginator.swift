@@ -36,11 +36,15 @@ struct Paginator {
         var isStopped = false
     }
 
-    private let pagination: Pagination?
+    let pagination: Pagination?
     private(set) var request: Request
-    private var pagesReceived = 0
+    private(set) var pagesReceived = 0
     private(set) var recordsReceived = 0
-    private var promised: JSONNumber?
+    /// How many records the last page had.
+    private(set) var lastCount = 0
+    /// How many records, and pages, the API says there are.
+    private(set) var promised: JSONNumber?
+    private(set) var promisedPages: JSONNumber?
     private var loops = LoopDetector()
     private var previousFingerprint: UInt64?
 
@@ -74,6 +78,7 @@ struct Paginator {
         try rejectLoops(page)
         pagesReceived += 1
         recordsReceived += page.recordCount
+        lastCount = page.recordCount
         if let limit = pagination.limit, recordsReceived >= limit { return false }
         if let total = try number(pagination.total, in: page.body, key: "total") { promised = total }
         if try isLast(page, of: pagination) {
@@ -111,16 +116,15 @@ struct Paginator {
     }
 
     /// Whether something other than a missing next one says that this was the last page.
-    private func isLast(_ page: Page, of pagination: Pagination) throws(PagingError) -> Bool {
+    private mutating func isLast(_ page: Page, of pagination: Pagination) throws(PagingError) -> Bool {
         if page.isStopped { return true }
         if let condition = pagination.while?.value {
             guard let body = page.body, condition.holds(on: body) else { return true }
         }
         if let promised, JSONNumber(recordsReceived) >= promised { return true }
-        if let pages = try number(pagination.totalPages, in: page.body, key: "total_pages"),
-            JSONNumber(pagesReceived) >= pages
-        {
-            return true
+        if let pages = try number(pagination.totalPages, in: page.body, key: "total_pages") {
+            promisedPages = pages
+            if JSONNumber(pagesReceived) >= pages { return true }
         }
         return pagination.stopOnEmpty && page.recordCount == 0
     }

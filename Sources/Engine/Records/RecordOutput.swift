@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+import JSONPath
 import JobFile
 import Secrets
 import Sinks
@@ -30,17 +31,17 @@ actor RecordOutput {
     /// Opens the outputs whose paths are known with this scope, before anything is sent.
     func open(in scope: RunScope) async throws(RunFailure) -> OpenOutputs {
         var outputs = OpenOutputs()
-        let columns = FieldProjector.columns(of: call.fields)
-        if printsResult {
-            outputs.sinks.append(SinkConfiguration(target: .stdout, format: .jsonl, columns: columns))
-        }
+        let configurations = OutputConfigurations(call: call, context: context)
+        if printsResult { outputs.sinks.append(configurations.standardOutput) }
+        if call.hasWindowFiles { await context.outputs.publishesWindows(of: call.name) }
         for template in call.writes {
-            let configuration = try configuration(of: template, columns: columns, in: scope)
+            let configuration = try configurations.configuration(of: template, in: scope)
             do throws(SinkError) {
                 try await context.outputs.open(configuration, for: call.name)
             } catch {
                 throw OutputFailures.failure(error, at: template.span)
             }
+            outputs.deletions[outputs.sinks.count] = template.delete?.value
             outputs.sinks.append(configuration)
         }
         if let template = call.download {
@@ -57,7 +58,11 @@ actor RecordOutput {
     }
 
     /// Takes the records of a page; returns when the page before is written.
-    func put(_ records: [JSONNode], in scope: RunScope, to outputs: OpenOutputs) async throws(RunFailure) {
+    ///
+    /// - Parameter sync: how far the call has come, of an incremental one.
+    func put(
+        _ records: [JSONNode], in scope: RunScope, to outputs: OpenOutputs, sync: ItemSync? = nil
+    ) async throws(RunFailure) {
         try await settle()
         if let path = outputs.downloadPath {
             do throws(SinkError) {
@@ -66,8 +71,9 @@ actor RecordOutput {
                 throw OutputFailures.failure(error, at: call.span(ofKey: "download"))
             }
         }
-        guard spool != nil || !outputs.sinks.isEmpty else { return }
-        pending = Task { await self.write(records, in: scope, to: outputs) }
+        let page = try sync?.take(records, floor: scope.windowFloor)
+        guard spool != nil || !outputs.sinks.isEmpty || page != nil else { return }
+        pending = Task { await self.write(records, page, in: scope, to: outputs, commits: sync?.commitsPages ?? false) }
     }
 
     /// Prints a body as it came.
@@ -97,13 +103,18 @@ actor RecordOutput {
     }
 
     private nonisolated func write(
-        _ records: [JSONNode], in scope: RunScope, to outputs: OpenOutputs
+        _ records: [JSONNode], _ page: SyncedPage?, in scope: RunScope, to outputs: OpenOutputs, commits: Bool
     ) async -> RunFailure? {
         do throws(RunFailure) {
-            let batch = try batch(records, in: scope)
-            do throws(SinkError) {
-                if let spool { try await context.outputs.append(batch, to: spool) }
-                try await context.outputs.write(batch, to: outputs.sinks, for: call.name)
+            let batch = try batch(records, page, in: scope)
+            do throws(OutputError) {
+                try await context.outputs.put(
+                    batch, deleted: deleted(records, outputs), spool: spool, to: outputs.sinks, for: call.name,
+                    page: page)
+                if commits, let page, let position = page.position {
+                    await context.outputs.advance(page.scope, to: position, boundary: page.boundary)
+                    try await context.outputs.checkpoint()
+                }
             } catch {
                 throw OutputFailures.failure(error, at: call.span(ofKey: "write"))
             }
@@ -113,33 +124,26 @@ actor RecordOutput {
         }
     }
 
-    private nonisolated func batch(_ records: [JSONNode], in scope: RunScope) throws(RunFailure) -> RecordBatch {
-        guard let fields = call.fields else { return RecordBatch(records) }
-        let projector = FieldProjector(fields: fields, scope: scope, redactor: context.redactor)
-        var batch = RecordBatch()
-        batch.records.reserveCapacity(records.count)
-        for record in records { batch.records.append(try projector.project(record)) }
-        return batch
+    /// Which records are to be removed, for each sink that removes any.
+    private nonisolated func deleted(_ records: [JSONNode], _ outputs: OpenOutputs) -> [Int: [Bool]] {
+        outputs.deletions.mapValues { condition in records.map { condition.holds(on: $0) } }
     }
 
-    private func configuration(
-        of template: SinkTemplate, columns: [String]?, in scope: RunScope
-    ) throws(RunFailure) -> SinkConfiguration {
-        guard case .file(let path) = template.target else {
-            return SinkConfiguration(target: .stdout, format: RecordFormat(template.format ?? .jsonl), columns: columns)
+    private nonisolated func batch(
+        _ records: [JSONNode], _ page: SyncedPage?, in scope: RunScope
+    ) throws(RunFailure) -> RecordBatch {
+        var batch: RecordBatch
+        if let fields = call.fields {
+            let projector = FieldProjector(fields: fields, scope: scope, redactor: context.redactor)
+            batch = RecordBatch()
+            batch.records.reserveCapacity(records.count)
+            for record in records { batch.records.append(try projector.project(record)) }
+        } else {
+            batch = RecordBatch(records)
         }
-        let text = try path.text(in: scope, for: .path).text
-        do throws(SinkError) {
-            guard let format = template.format ?? FileFormat(path: text) else {
-                throw SinkError(
-                    .unsuitable, path: text, operation: .open, message: "its ending names no format",
-                    advice: "end it with .jsonl, .json, .csv, .tsv or .txt, or give a format")
-            }
-            return SinkConfiguration(
-                target: .file(try context.outputFolder.resolve(text, of: path)), format: RecordFormat(format),
-                mode: template.mode == .append ? .append : .replace, columns: columns)
-        } catch {
-            throw OutputFailures.failure(error, at: template.span)
+        if let page {
+            for (place, mark) in page.recordMarks.enumerated() { batch.records[place].mark = mark }
         }
+        return batch
     }
 }

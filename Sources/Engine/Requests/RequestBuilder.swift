@@ -32,6 +32,10 @@ struct RequestBuilder {
             request.url = try url(next, from: previous ?? call.request.baseURL)
             return
         }
+        if previous == nil, let start = scope.window?.startURL {
+            request.url = try url(start, from: call.request.baseURL)
+            return
+        }
         let template = call.request.url
         var text = try template.text(in: scope, for: .url)
         if text.text.hasPrefix("/"), let base = call.request.baseURL {
@@ -39,6 +43,10 @@ struct RequestBuilder {
         }
         var query = try queryEntries(in: scope)
         if let parameter = scope.page?.parameter {
+            query.removeAll { $0.name == parameter.name }
+            query.append((parameter.name, SensitiveText(parameter.value)))
+        }
+        if let parameter = scope.window?.parameter {
             query.removeAll { $0.name == parameter.name }
             query.append((parameter.name, SensitiveText(parameter.value)))
         }
@@ -55,7 +63,7 @@ struct RequestBuilder {
 
     /// A next URL out of an answer, made absolute.
     private func url(_ next: String, from base: String?) throws(RunFailure) -> String {
-        guard let base = base.flatMap({ HTTPURL($0) }), let url = base.resolving(next) else {
+        guard let url = base.flatMap({ HTTPURL($0) })?.resolving(next) ?? HTTPURL(next) else {
             throw failure(
                 .badNextURL, "the next URL is not one that can be called", at: call.span(ofKey: "paginate"),
                 notes: ["it is: \(redactor.excerpt(next))"])

@@ -10,4 +10,8 @@ struct Answer: Sendable {
     var retries = 0
     /// How long the request waited between its attempts.
     var waited = Duration.zero
+    /// Whether a poll waited for just this status, so that it is a good one.
+    var isAwaited = false
+    /// Whether it says that nothing has changed since the last run.
+    var isUnchanged = false
 }

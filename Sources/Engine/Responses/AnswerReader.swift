@@ -25,7 +25,7 @@ struct AnswerReader {
     }
 
     private func checkStatus(_ answer: Answer) throws(RunFailure) {
-        if answer.rule?.action == .ok || answer.rule?.action == .stop { return }
+        if answer.isAwaited || answer.rule?.action == .ok || answer.rule?.action == .stop { return }
         let expected = call.expectation.status
         guard !(expected ?? .success).matches(answer.response.status) else { return }
         let failures = AnswerFailures(call: call, redactor: redactor)

@@ -14,12 +14,15 @@ struct CallOutcome: Sendable {
     var records: Spool?
     /// The extracted values by name; of a looped call, lists in item order.
     var extracted: [String: TemplateValue] = [:]
+    /// Nothing has changed since the last run, whose output stands.
+    var isUnchanged = false
 
     /// What a call without a loop left.
     init(_ result: ItemResult, records: Spool?) {
         self.init(
             status: result.status, headers: result.headers, body: result.body, records: records,
             extracted: result.extracted)
+        isUnchanged = result.isUnchanged
     }
 
     init(

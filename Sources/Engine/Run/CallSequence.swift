@@ -26,11 +26,12 @@ struct CallSequence: Sendable {
         var scope: RunScope
     }
 
-    /// Runs the calls and publishes their outputs when none failed; otherwise nothing but what was appended stays.
+    /// Runs the calls and publishes their outputs when none failed; otherwise nothing but what was committed stays.
     func run(in scope: RunScope) async -> Result {
         var result = Result(scope: scope)
+        var commits = CommitProgress(context.sync.plan)
         for (place, call) in selection.calls.enumerated() where !result.hasEnded {
-            await run(call, isLast: place == selection.calls.count - 1, into: &result)
+            await run(call, at: place, &commits, into: &result)
         }
         result.stopReason = stop.reason
         if result.failures.isEmpty, result.stopReason == nil {
@@ -41,7 +42,7 @@ struct CallSequence: Sendable {
         return result
     }
 
-    private func run(_ call: Call, isLast: Bool, into result: inout Result) async {
+    private func run(_ call: Call, at place: Int, _ commits: inout CommitProgress, into result: inout Result) async {
         guard stop.reason == nil else {
             result.hasEnded = true
             return
@@ -49,12 +50,21 @@ struct CallSequence: Sendable {
         let progress = CallProgress(name: call.name)
         let began = clock.now()
         var report: CallReport
+        var context = context
+        context.sync.mayCommitWithin = commits.mayCommit(within: place)
         context.observer.observe(.callStarted(name: call.name))
         do throws(RunFailure) {
             let run = CallRun(
-                call: call, context: context, progress: progress, printsResult: isLast && selection.printsLast)
-            let outcome = try await run.run(in: result.scope)
-            try await checkpoint(call)
+                call: call, context: context, progress: progress,
+                printsResult: place == selection.calls.count - 1 && selection.printsLast)
+            let outcome: CallOutcome?
+            do throws(RunFailure) {
+                outcome = try await run.run(in: result.scope)
+            } catch {
+                _ = commits.ended(place, isGood: false)
+                throw error
+            }
+            try await end(call, commits.ended(place, isGood: true), into: &result)
             result.scope.calls[call.name] = outcome ?? .skipped(extracting: call.extractions.map(\.name))
             report = progress.report
             report.outcome = outcome == nil ? .skipped : .done
@@ -73,21 +83,37 @@ struct CallSequence: Sendable {
         context.observer.observe(.callEnded(report))
     }
 
-    private func checkpoint(_ call: Call) async throws(RunFailure) {
+    /// A call ended well: what it got is made durable, unless it waits for later calls.
+    private func end(
+        _ call: Call, _ action: CommitProgress.Action, into result: inout Result
+    ) async throws(RunFailure) {
         do throws(SinkError) {
-            try await context.outputs.checkpoint(call.name)
+            try await context.outputs.flush(call.name)
+        } catch {
+            throw OutputFailures.failure(error, at: call.span(ofKey: "write"))
+        }
+        do throws(OutputError) {
+            switch action {
+            case .commit: try await context.outputs.commit()
+            case .wait: break
+            // A call that it belongs together with has failed.
+            case .discard: result.leftovers += await context.outputs.rollback(call.name)
+            }
         } catch {
             throw OutputFailures.failure(error, at: call.span(ofKey: "write"))
         }
     }
 
     private func publish(into result: inout Result) async {
-        do throws(SinkError) {
+        do throws(OutputError) {
             try await context.outputs.publish()
         } catch {
-            let name = await context.outputs.owner(of: error.path)
-            let call = selection.calls.first { $0.name == name } ?? selection.calls.last
-            let span = call.map { $0.keySpans["write"] ?? $0.span(ofKey: "download") }
+            var span: SourceSpan?
+            if case .sink(let error) = error {
+                let name = await context.outputs.owner(of: error.path)
+                let call = selection.calls.first { $0.name == name } ?? selection.calls.last
+                span = call.map { $0.keySpans["write"] ?? $0.span(ofKey: "download") }
+            }
             result.failures.append(OutputFailures.failure(error, at: span))
             result.hasEnded = true
         }

@@ -5,5 +5,7 @@ import YAML
 
 extension DiagnosticRegistry {
     /// The codes of all layers.
-    public static let all = DiagnosticRegistry(merging: [.yaml, .jobFile, .auth, .ownSources, .refreshTokens, .engine])
+    public static let all = DiagnosticRegistry(merging: [
+        .yaml, .jobFile, .auth, .ownSources, .refreshTokens, .engine, .longJobs, .sync,
+    ])
 }

@@ -14,7 +14,7 @@ public enum ExitCode: Int32, Sendable, Hashable, CaseIterable {
     case unavailable = 69
     /// An output could not be written.
     case cannotWrite = 73
-    /// Not now: the API asks for a longer wait than allowed.
+    /// Not now: another run of the job is under way, or the API asks for a longer wait than allowed.
     case tryLater = 75
     /// No token: the server refused, or the credentials are wrong.
     case noToken = 77

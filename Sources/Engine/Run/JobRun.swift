@@ -27,18 +27,37 @@ public struct JobRun: Sendable {
         } catch {
             return RunResult(job: loaded.job.name, outcome: .failure, exitCode: error.exitCode, failures: [error])
         }
-        let context = RunContext(loaded, facts: facts, settings: settings)
+        let session = RunSession(loaded.job, calls: selection.calls, facts: facts, settings: settings)
+        do throws(RunFailure) {
+            if case .skipped(let diagnostic) = try await session.begin() {
+                return RunResult(
+                    job: loaded.job.name, outcome: .skipped, exitCode: .success, warnings: [diagnostic])
+            }
+        } catch {
+            let code = settings.interruption.code
+            return RunResult(
+                job: loaded.job.name, outcome: code == nil ? .failure : .interrupted,
+                exitCode: code ?? error.exitCode, failures: [error])
+        }
+        var context = RunContext(loaded, facts: facts, settings: settings, outputs: session.outputs)
+        context.memory = session.memory
+        context.sync = RunSync(selection, settings)
         let scope = RunScope(values: loaded.job.values, facts: facts, functions: loaded.functions)
-        let calls = await run(selection, context: context, in: scope)
+        let calls = await run(selection, context: context, session: session, in: scope)
         var result = RunResult(job: loaded.job, calls)
+        // The state is closed before `finally`, which may wait, so that the next run may begin.
+        await session.end(&result)
         await runFinalCalls(context: context, after: calls, into: &result)
         await context.finish(into: &result)
         return result
     }
 
     /// Runs the calls so that an interruption or the deadline ends them, and nothing else of the run.
-    private func run(_ selection: CallSelection, context: RunContext, in scope: RunScope) async -> CallSequence.Result {
+    private func run(
+        _ selection: CallSelection, context: RunContext, session: RunSession, in scope: RunScope
+    ) async -> CallSequence.Result {
         let stop = RunStop()
+        await session.keepLease(stop)
         let sequence = CallSequence(selection: selection, context: context, stop: stop, clock: settings.clock)
         settings.interruption.observe { stop.stop(.interrupted($0)) }
         let work = Task { await sequence.run(in: scope) }

@@ -19,15 +19,19 @@ struct RunContext: Sendable {
     let temporaryFolder: String
     let redactor: Redactor
     let observer: any RunObserver
+    /// What calls remember from one run to the next.
+    var memory: any CallMemory = NoMemory()
+    /// How its calls go on where the last run ended.
+    var sync = RunSync()
 }
 
 extension RunContext {
     /// The context of a run, with outputs and a client of its own.
-    init(_ loaded: LoadedJob, facts: RunFacts, settings: RunSettings) {
+    init(_ loaded: LoadedJob, facts: RunFacts, settings: RunSettings, outputs: OutputStore = OutputStore()) {
         self.init(
             job: loaded.job, facts: facts, functions: loaded.functions,
             client: RunClient(job: loaded, settings: settings),
-            outputs: OutputStore(), outputFolder: OutputFolder(settings.outputFolder),
+            outputs: outputs, outputFolder: OutputFolder(settings.outputFolder),
             workingFolder: settings.workingFolder, temporaryFolder: settings.temporaryFolder,
             redactor: settings.redactor, observer: settings.observer)
     }

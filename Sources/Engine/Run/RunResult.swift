@@ -5,7 +5,7 @@ import JobFile
 public struct RunResult: Sendable {
     /// How a run ended, in the words that `${run.outcome}` uses.
     public enum Outcome: String, Sendable {
-        case success, failure, interrupted
+        case success, failure, skipped, interrupted
     }
 
     /// The job's name.
@@ -28,6 +28,14 @@ public struct RunResult: Sendable {
 }
 
 extension RunResult {
+    /// The result of a run that made no call.
+    init(
+        job: String, outcome: Outcome, exitCode: ExitCode, failures: [RunFailure] = [], warnings: [Diagnostic] = []
+    ) {
+        (self.job, self.outcome, self.exitCode) = (job, outcome, exitCode)
+        (self.failures, self.warnings, calls) = (failures, warnings, [])
+    }
+
     /// The result of a run whose calls went like this.
     init(job: Job, _ calls: CallSequence.Result) {
         var failures = calls.failures
@@ -37,6 +45,7 @@ extension RunResult {
         self.init(
             job: job.name, outcome: calls.stopReason?.outcome ?? (failures.isEmpty ? .success : .failure),
             exitCode: exitCode ?? .success, failures: failures,
-            warnings: calls.leftovers.map { OutputFailures.warning($0) }, calls: calls.reports)
+            warnings: calls.leftovers.map { OutputFailures.warning($0) })
+        self.calls = calls.reports
     }
 }

@@ -3,6 +3,7 @@ import JSON
 import JobFile
 import Secrets
 import Sinks
+import State
 import Template
 
 /// The values that the templates of a call see.
@@ -18,6 +19,10 @@ struct RunScope: TemplateScope {
     var item: (name: String, value: TemplateValue)?
     /// The page that is asked for, of a paged call.
     var page: Paginator.Request?
+    /// How far an incremental call has come.
+    var window: SyncWindow?
+    /// What is less was got in a window before.
+    var windowFloor: WatermarkValue?
     /// How the run ended; only in `finally`.
     var ending: RunEnding?
 
@@ -32,6 +37,8 @@ struct RunScope: TemplateScope {
         case "run": return named(path, runMember)
         case "page": return named(path, pageMember)
         case "calls": return try call(path)
+        case "since": return window.map { TemplateLookup($0.since, consumed: 0) }
+        case "until": return window?.until.map { TemplateLookup($0, consumed: 0) }
         default: return nil
         }
     }

@@ -25,6 +25,15 @@ public struct RunSettings: Sendable {
     public var insists = false
     /// The only call to run, with those that it refers to, which write nothing then; nil for all.
     public var only: String?
+    /// Where the state is: `sqlite:PATH`, or the URL of a PostgreSQL server without a password; nil for `ERRAND_STATE`,
+    /// else a file under `XDG_STATE_HOME`.
+    public var state: String?
+    /// Whether incremental calls begin anew, whatever they had got; default false.
+    public var isFullRefresh = false
+    /// Where the state and its folder are looked up.
+    let environment: [String: String]
+    /// What calls remember from one run to the next, in place of the state.
+    var memory: (any CallMemory)?
 
     /// Makes settings; the defaults are those of the command line.
     ///
@@ -50,5 +59,6 @@ public struct RunSettings: Sendable {
         temporaryFolder = TemporaryFolder.path(environment: environment)
         cacheFolder = CacheFolder.tokens(environment: environment)
         self.only = only
+        self.environment = environment
     }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import JobFile
+import State
 import Synchronization
 
 /// Stops the calls of a run before their end, once, and remembers why.
@@ -8,6 +9,8 @@ final class RunStop: Sendable {
     enum Reason: Equatable {
         case interrupted(ExitCode)
         case deadline(Duration)
+        /// Another machine has the job's lease.
+        case overtaken(StateError)
     }
 
     private struct State {
@@ -45,7 +48,7 @@ extension RunStop.Reason {
     var outcome: RunResult.Outcome {
         switch self {
         case .interrupted: .interrupted
-        case .deadline: .failure
+        case .deadline, .overtaken: .failure
         }
     }
 
@@ -59,6 +62,8 @@ extension RunStop.Reason {
                 Diagnostic(
                     code: .interrupted, severity: .error, title: "the run was interrupted by \(signal)",
                     notes: ["what was not published yet was taken back"]))
+        case .overtaken(let error):
+            return StateFailures.failure(error)
         case .deadline(let limit):
             return RunFailure(
                 .callFailed,

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import HTTP
 public import JobFile
 import Sinks
@@ -12,6 +12,8 @@ public struct SingleCall: Sendable {
         public let response: HTTPResponse
         /// Why a run would fail with this answer; nil for a good one.
         public let failure: RunFailure?
+        /// What went wrong without being a failure: a token that could not be kept or revoked.
+        public let warnings: [Diagnostic]
     }
 
     private let call: Call
@@ -35,7 +37,8 @@ public struct SingleCall: Sendable {
             let failure = verdict(on: answer, in: context)
             if failure == nil { try await publish(in: context) } else { await context.outputs.rollback() }
             await context.client.finish()
-            return Result(response: answer.response, failure: failure)
+            return Result(
+                response: answer.response, failure: failure, warnings: context.client.tokenWarnings)
         } catch {
             await context.outputs.rollback()
             await context.client.finish()
@@ -65,7 +68,7 @@ public struct SingleCall: Sendable {
     }
 
     private func publish(in context: RunContext) async throws(RunFailure) {
-        do throws(SinkError) {
+        do throws(OutputError) {
             try await context.outputs.publish()
         } catch {
             throw OutputFailures.failure(error, at: call.span(ofKey: "download"))

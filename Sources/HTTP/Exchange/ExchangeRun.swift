@@ -7,12 +7,21 @@ struct ExchangeFailure: Error {
 struct ExchangeRun {
     private let exchange: Exchange
     private let destination: BodyDestination
+    /// What an attempt that breaks off leaves for the next one.
+    private let body: ResumableBody?
     private(set) var state: ExchangeState
     private var patience: Patience
 
     init(_ exchange: Exchange, _ request: HTTPRequest, to destination: BodyDestination) {
         self.exchange = exchange
-        self.destination = destination
+        if case .writer(let writer, let limit) = destination {
+            let body = ResumableBody(writer, limit: limit, isDecoded: request.options.isDecoded)
+            self.body = body
+            self.destination = .writer(body, limit: limit)
+        } else {
+            body = nil
+            self.destination = destination
+        }
         state = ExchangeState(request, exchange.policy, hasAuthorizer: exchange.authorizer != nil)
         patience = Patience(exchange)
     }
@@ -25,7 +34,7 @@ struct ExchangeRun {
             exchange.observe(.requestSent(request, attempt: state.attempt))
             let answer: HTTPResponse
             do throws(TransferError) {
-                answer = try await exchange.transport.send(request, to: destination)
+                answer = try await sent(request)
             } catch {
                 try await goOn(after: error)
                 continue
@@ -41,9 +50,21 @@ struct ExchangeRun {
         }
     }
 
+    /// Sends a request once; what came of an earlier attempt counts.
+    private func sent(_ request: HTTPRequest) async throws(TransferError) -> HTTPResponse {
+        let answer = try await exchange.transport.send(request, to: destination)
+        guard let body else { return answer }
+        guard !body.isRefused(by: answer) else {
+            throw TransferError(.bodyCut, message: "the server does not have the rest of the body")
+        }
+        return try body.complete(answer)
+    }
+
     /// The request with its credential, checked for where it goes.
     private mutating func authorized() async throws(ExchangeFailure) -> HTTPRequest {
         var request = state.request
+        body?.prepare(&request)
+        let bare = request
         // Nobody needs a token that must not be sent.
         if !request.isRedirected { try check(request, hasSecret: request.hasSecret || state.isAuthorizing) }
         if let authorizer = exchange.authorizer, state.isAuthorizing {
@@ -53,7 +74,7 @@ struct ExchangeRun {
                 throw ExchangeFailure(kind: Task.isCancelled ? .cancelled : .authorization(error))
             }
         }
-        let hasCredential = request != state.request
+        let hasCredential = request != bare
         if request.isRedirected {
             let isSecret =
                 request.body.isSecret || request.awsSignature != nil || request.headers.contains(where: \.isSecret)
@@ -106,6 +127,8 @@ struct ExchangeRun {
 
     /// Waits for the next attempt after a failed one.
     private mutating func goOn(after error: TransferError) async throws(ExchangeFailure) {
+        // An attempt that brought something is no attempt in vain.
+        if body?.hasProgressed() == true { state.noteProgress() }
         switch state.step(after: error) {
         case .retry(let number, let reason) where exchange.limits.spendRetry():
             try await patience.backOff(retry: number, reason: reason)

@@ -36,6 +36,11 @@ struct ExchangeState: Sendable {
         if request.isRedirected, !hasCredential { isAuthorizing = false }
     }
 
+    /// Notes that the body has come further: the attempts up to here are forgotten.
+    mutating func noteProgress() {
+        paidRetries = 0
+    }
+
     /// Notes that there is another credential.
     mutating func noteRenewal() {
         isRenewed = true

@@ -14,6 +14,8 @@ public struct TransferOptions: Sendable, Hashable {
     public var unixSocket: String?
     /// Which version of HTTP is spoken.
     public var httpVersion: HTTPVersionChoice
+    /// Whether the transport asks for compressed bodies and unpacks them; otherwise they are left as they come.
+    public var isDecoded = true
 
     /// Makes options; by default 5 minutes for all, 10 seconds to connect, 30 seconds of silence.
     public init(

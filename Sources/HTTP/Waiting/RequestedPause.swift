@@ -25,7 +25,8 @@ enum RequestedPause {
         response.headers.contains("Retry-After") || RateLimitFields(response, wallClock: wallClock).isUsedUp
     }
 
-    private static func duration(_ seconds: Double) -> Duration? {
+    /// So many seconds, at most a year; nil for none.
+    static func duration(_ seconds: Double) -> Duration? {
         seconds > 0 ? .seconds(min(max(seconds, shortest), longest)) : nil
     }
 }

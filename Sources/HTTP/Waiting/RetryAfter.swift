@@ -11,6 +11,13 @@ enum RetryAfter {
 }
 
 extension HTTPResponse {
+    /// How long the answer asks that nobody asks again, whatever its status; nil when it says nothing.
+    ///
+    /// - Parameter wallClock: the time here, in seconds since 1970, for a date from a server that does not say its own.
+    public func retryAfter(wallClock: Double) -> Duration? {
+        RetryAfter.seconds(self, wallClock: wallClock).flatMap(RequestedPause.duration)
+    }
+
     /// When the server says it answered, in seconds since 1970.
     func date(orElse wallClock: Double) -> Double {
         headers.first("Date").flatMap(HTTPDate.seconds) ?? wallClock

@@ -14,6 +14,8 @@ public struct Certificate: Sendable {
     public let thumbprint: String
     /// Base64, of the standard alphabet, of the SHA-256 over its public key; `PrivateKey.fingerprint` of its key.
     public let keyFingerprint: String
+    /// Its public key alone.
+    let keyBytes: [UInt8]
 
     /// The first certificate in a text of PEM, which may hold a key and further certificates; at most 256 KiB.
     ///
@@ -36,6 +38,7 @@ public struct Certificate: Sendable {
         subject = fields.subject
         issuer = fields.issuer
         thumbprint = Base64URL.encode(SHA256Digest.of(der))
+        keyBytes = Array(fields.keyBytes)
         keyFingerprint = Data(SHA256Digest.of(fields.publicKey)).base64EncodedString()
     }
 }

@@ -7,6 +7,8 @@ struct CertificateFields {
     let subject: String
     let issuer: String
     let publicKey: ArraySlice<UInt8>
+    /// The key alone, without what names its kind.
+    let keyBytes: ArraySlice<UInt8>
 
     init?(_ der: [UInt8]) {
         guard let signed = DERField(parsing: der)?.sequence, signed.count == 3, let all = signed[0].sequence else {
@@ -19,12 +21,15 @@ struct CertificateFields {
         guard let validity = fields[start + 3].sequence, validity.count == 2,
             let notBefore = CertificateTime.seconds(validity[0]), let notAfter = CertificateTime.seconds(validity[1]),
             let issuer = DistinguishedName.text(fields[start + 2]),
-            let subject = DistinguishedName.text(fields[start + 4]), fields[start + 5].sequence != nil
+            let subject = DistinguishedName.text(fields[start + 4]), let key = fields[start + 5].sequence,
+            key.count == 2,
+            let keyBytes = key[1].bits
         else { return nil }
         self.notBefore = notBefore
         self.notAfter = notAfter
         self.issuer = issuer
         self.subject = subject
+        self.keyBytes = keyBytes
         publicKey = fields[start + 5].node.encodedBytes
     }
 }

@@ -32,11 +32,19 @@ struct CheckedJob: Sendable {
     /// All calls in the order in which they run.
     var allCalls: [CheckedCall] { calls + finalCalls }
 
+    /// Whether there may be calls besides those that have a name here.
+    var hasUnnamedCalls: Bool {
+        root.isBroken(JobKeys.calls) || root.isBroken(JobKeys.finally)
+            || allCalls.contains { $0.section.isBroken(CallKeys.name) }
+    }
+
     /// The calls that get tokens.
     var tokenCalls: [CheckedCall] { shared.auth.compactMap { CheckedCall(ofSource: $0) } }
 
-    /// What holds for a call that does not say otherwise; a call that gets a token stands for itself.
-    func defaults(of call: CheckedCall) -> CheckedSection? { call.isForToken ? nil : shared.defaults }
+    /// What holds for a call that does not say otherwise.
+    func defaults(of call: CheckedCall) -> CheckedSection? {
+        call.isForToken ? shared.defaults?.only(TokenCallKeys.defaults) : shared.defaults
+    }
 
     /// The token source that a call is sent with; nil for none, or for one that does not exist.
     func source(of call: CheckedCall) -> CheckedSection? {

@@ -14,12 +14,22 @@ struct CheckedSection: Sendable {
         var uses: [TemplateUse]
     }
 
+    /// What is known of a value that is wrong.
+    struct Broken: Sendable {
+        /// The templates in it that are right.
+        let uses: [TemplateUse]
+        /// The names of its entries; nil when it is no mapping.
+        let names: [String]?
+    }
+
     /// The section's name.
     let name: String
     /// Where the mapping stands.
     let span: SourceSpan
     /// The values that are right, by key.
     var entries: [String: Entry] = [:]
+    /// What is known of the values that are wrong, by key.
+    var broken: [String: Broken] = [:]
     /// The keys that are there, right or wrong, in their order.
     var presentKeys: [String] = []
 
@@ -40,12 +50,30 @@ struct CheckedSection: Sendable {
     /// Whether the mapping has a key, right or wrong.
     func has(_ key: some LanguageKey) -> Bool { has(key.name) }
 
+    /// This mapping with some of its keys only.
+    func only(_ keys: [any LanguageKey]) -> CheckedSection {
+        let names = Set(keys.map(\.name))
+        var result = self
+        result.presentKeys.removeAll { !names.contains($0) }
+        result.entries = entries.filter { names.contains($0.key) }
+        result.broken = broken.filter { names.contains($0.key) }
+        return result
+    }
+
     /// Where a key stands; the whole mapping when it is not there.
     func span(of key: some LanguageKey) -> SourceSpan { entries[key.name]?.keySpan ?? span }
 
     /// Where a key's value stands; the whole mapping when it is not there.
     func valueSpan(of key: some LanguageKey) -> SourceSpan { entries[key.name]?.valueSpan ?? span }
 
-    /// The templates of all values.
-    var uses: [TemplateUse] { presentKeys.flatMap { entries[$0]?.uses ?? [] } }
+    /// Whether the mapping has a key whose value is wrong.
+    func isBroken(_ key: some LanguageKey) -> Bool { broken[key.name] != nil }
+
+    /// Whether a value is wrong, also in a mapping inside.
+    var hasBroken: Bool {
+        !broken.isEmpty || entries.values.contains { ($0.value as? CheckedSection)?.hasBroken ?? false }
+    }
+
+    /// The templates of all values, also of those in which something else is wrong.
+    var uses: [TemplateUse] { presentKeys.flatMap { entries[$0]?.uses ?? broken[$0]?.uses ?? [] } }
 }

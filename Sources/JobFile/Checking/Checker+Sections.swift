@@ -19,7 +19,11 @@ extension Checker {
             let first = uses.count
             let isRemoved = section.nullRemoves && NodeKind(entry.value) == .null
             let value = isRemoved ? nil : check(key, entry.value)
-            guard value != nil || isRemoved else { continue }
+            guard value != nil || isRemoved else {
+                checked.broken[name] = CheckedSection.Broken(
+                    uses: Array(uses[first...]), names: entry.value.mapping?.map(\.key.text))
+                continue
+            }
             checked.entries[name] = CheckedSection.Entry(
                 value: value, keySpan: entry.key.span, valueSpan: entry.value.span, uses: Array(uses[first...]))
         }

@@ -21,6 +21,9 @@ extension DiagnosticCode {
     static let duplicateName = DiagnosticCode(rawValue: "E0217")
     static let includeFailed = DiagnosticCode(rawValue: "E0218")
     static let includeCycle = DiagnosticCode(rawValue: "E0219")
+    static let badTimeFormat = DiagnosticCode(rawValue: "E0220")
+    static let badShare = DiagnosticCode(rawValue: "E0221")
+    static let badTableName = DiagnosticCode(rawValue: "E0222")
 
     // E03xx: templates
     static let templateNotEvaluated = DiagnosticCode(rawValue: "E0301")
@@ -84,4 +87,14 @@ extension DiagnosticCode {
     static let badPrivateKey = DiagnosticCode(rawValue: "E0709")
     static let wrongAlgorithm = DiagnosticCode(rawValue: "E0710")
     static let badCertificate = DiagnosticCode(rawValue: "E0711")
+
+    // E08xx: syncs
+    static let watermarkNotSent = DiagnosticCode(rawValue: "E0801")
+    static let replacedSync = DiagnosticCode(rawValue: "E0802")
+    static let badWatermark = DiagnosticCode(rawValue: "E0803")
+    static let badKey = DiagnosticCode(rawValue: "E0804")
+    static let lossyLimit = DiagnosticCode(rawValue: "E0805")
+    static let itemKeyMissing = DiagnosticCode(rawValue: "E0806")
+    static let plainPassword = DiagnosticCode(rawValue: "E0807")
+    static let conflictingKeys = DiagnosticCode(rawValue: "E0808")
 }

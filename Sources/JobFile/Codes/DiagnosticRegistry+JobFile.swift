@@ -3,5 +3,5 @@ public import Diagnostics
 extension DiagnosticRegistry {
     /// The codes of the job language.
     public static let jobFile = DiagnosticRegistry(
-        keysAndTypes + templatesAndPaths + references + meaning + inputsAndSecrets)
+        keysAndTypes + templatesAndPaths + references + meaning + inputsAndSecrets + syncs)
 }

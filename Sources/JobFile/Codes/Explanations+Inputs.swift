@@ -45,7 +45,11 @@ extension DiagnosticRegistry {
             (Ed25519), and a client's secret with HS256 to HS512.
             """),
         DiagnosticExplanation(
-            .badCertificate, "a certificate cannot be read",
-            "`certificate` is a PEM file, whose path starts from the job file's folder; its first certificate counts."),
+            .badCertificate, "a certificate cannot be used",
+            """
+            `certificate` is a PEM file, whose path starts from the job file's folder; its first certificate counts. \
+            It must be that of `private_key`: a server looks the key up by the certificate's thumbprint (`x5t#S256`), \
+            and refuses what another key signed. One that has expired is a warning, as not every server looks.
+            """),
     ]
 }

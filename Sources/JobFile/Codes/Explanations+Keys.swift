@@ -74,6 +74,20 @@ extension DiagnosticRegistry {
             .includeFailed, "a file cannot be included",
             "The file could not be read. Paths in `include` start from the folder of the file that they stand in."),
         DiagnosticExplanation(
+            .badTimeFormat, "times cannot be written like this",
+            """
+            A format is `rfc3339`, `unix`, `unix_ms`, or a pattern as the filter `date` has it, such as \
+            `yyyy-MM-dd HH:mm:ss`. Text in a pattern stands in single quotes.
+            """),
+        DiagnosticExplanation(
+            .badShare, "this is not a share", "A share is a part of a whole: `50%`, or `0.5`; at most all of it."),
+        DiagnosticExplanation(
+            .badTableName, "this cannot be the name of a table",
+            """
+            A table's name has at most 63 bytes, may have a schema before it (`shop.orders`), and does not begin with \
+            `errand_`, `sqlite_` or `pg_`.
+            """),
+        DiagnosticExplanation(
             .includeCycle, "files include each other",
             "A file brings itself in again, by way of others, or there are too many. Take one of the includes out."),
     ]

@@ -33,8 +33,8 @@ extension DiagnosticRegistry {
         DiagnosticExplanation(
             .needsJSON, "the call reads its body as text",
             """
-            `response: text` takes the body as one text. JSONPaths and conditions look into JSON; to look into text \
-            there is `extract` with `regex`.
+            `response: text` takes the body as one text, `jsonl` and `csv` as records that go by one after the other. \
+            JSONPaths and conditions look into one JSON body; to look into text there is `extract` with `regex`.
             """),
         DiagnosticExplanation(
             .downloadOnly, "the body goes to a file",
@@ -59,7 +59,10 @@ extension DiagnosticRegistry {
             "A rule without `status`, `headers` and `body` would decide on every answer."),
         DiagnosticExplanation(
             .uselessAction, "this cannot be done here",
-            "`stop` ends paging, `reauthorize` gets a new token, a mode is for files; there is none of that here."),
+            """
+            `stop` ends paging, `reauthorize` gets a new token, `reset` forgets a watermark, a mode is for files and \
+            tables; there is none of that here.
+            """),
         DiagnosticExplanation(
             .boundsCrossed, "the least is greater than the most", "No number can be within such bounds."),
         DiagnosticExplanation(

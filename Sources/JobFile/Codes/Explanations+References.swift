@@ -7,7 +7,8 @@ extension DiagnosticRegistry {
             .unknownRoot, "a template begins with an unknown word",
             """
             Templates know `env`, `inputs`, `secrets`, `vars`, `calls`, `auth` and `run`, the item of a loop by its \
-            name, `page` in a call with pages, and `record` in `fields`. Text stands in quotes.
+            name, `page` in a call with pages, `since` and `until` in a call with `incremental`, and \
+            `record` in `fields`. Text stands in quotes.
             """),
         DiagnosticExplanation(
             .unknownReference, "an input, a secret or a variable is not declared",

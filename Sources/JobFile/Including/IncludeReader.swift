@@ -21,13 +21,15 @@ struct IncludeReader {
     mutating func declarations(
         of section: CheckedSection, stack: [SourceFile], checker: inout Checker
     ) -> SharedDeclarations {
-        var result = SharedDeclarations()
+        var result = section.isBroken(JobKeys.include) ? .unreadable : SharedDeclarations()
         for path in section[JobKeys.include] ?? [] {
             guard let file = load(path, stack: stack, checker: &checker),
-                let node = YAMLReader.read(file, diagnostics: &checker.diagnostics)
-            else { continue }
-            let shape = ValueShape<CheckedSection>.section(JobKeys.includedSection)
-            guard let included = shape.read(node, &checker) else { continue }
+                let node = YAMLReader.read(file, diagnostics: &checker.diagnostics),
+                let included = ValueShape<CheckedSection>.section(JobKeys.includedSection).read(node, &checker)
+            else {
+                result.overlay(.unreadable)
+                continue
+            }
             var declarations = declarations(of: included, stack: stack + [file], checker: &checker)
             declarations.overlay(SharedDeclarations(included))
             result.overlay(declarations)

@@ -9,9 +9,23 @@ struct SharedDeclarations: Sendable {
     var auth: [CheckedSection] = []
     var defaults: CheckedSection?
     var options: CheckedSection?
+    /// What stands under keys whose values are wrong, by key.
+    private var broken: [String: BrokenNames] = [:]
 
     /// Nothing.
     init() {}
+
+    /// What a file declares that could not be read.
+    static var unreadable: SharedDeclarations {
+        var result = SharedDeclarations()
+        for name in referredTo { result.broken[name] = .unknown }
+        return result
+    }
+
+    /// The keys whose names others refer to.
+    private static let referredTo = [
+        JobKeys.inputs.name, JobKeys.secrets.name, JobKeys.vars.name, JobKeys.auth.name,
+    ]
 
     /// What one file declares.
     init(_ section: CheckedSection) {
@@ -21,7 +35,13 @@ struct SharedDeclarations: Sendable {
         auth = section[JobKeys.auth] ?? []
         defaults = section[JobKeys.defaults]
         options = section[JobKeys.options]
+        for name in Self.referredTo { broken[name] = section.broken[name].map(BrokenNames.init) }
+        // The names of sources are not the keys of a mapping.
+        if section.isBroken(JobKeys.auth) { broken[JobKeys.auth.name] = .unknown }
     }
+
+    /// The names under a key that cannot be used, because something is wrong there.
+    func brokenNames(_ key: some LanguageKey) -> BrokenNames { broken[key.name] ?? .none }
 
     /// The name of a token source.
     static func name(of source: CheckedSection) -> String { source[TokenSourceKeys.name]?.value ?? "default" }
@@ -36,6 +56,7 @@ struct SharedDeclarations: Sendable {
         if !other.auth.isEmpty { auth = other.auth }
         defaults = Self.overlay(other.defaults, on: defaults)
         options = Self.overlay(other.options, on: options)
+        broken.merge(other.broken) { $0.union($1) }
     }
 
     private static func overlay(_ top: CheckedSection?, on base: CheckedSection?) -> CheckedSection? {

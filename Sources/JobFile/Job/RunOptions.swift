@@ -6,11 +6,17 @@ public struct RunOptions: Sendable, Hashable {
     public let timeZone: String?
     /// Whether tokens and secrets may go over plain `http` to hosts other than loopback.
     public let allowHTTP: Bool
+    /// What happens when another run of the job is under way; nil where nothing is said: a job that keeps state fails,
+    /// any other may run as often as one likes.
+    public let lock: LockPolicy?
 
     /// Makes options; the defaults are those of the language.
-    public init(deadline: Duration? = nil, timeZone: String? = nil, allowHTTP: Bool = false) {
+    public init(
+        deadline: Duration? = nil, timeZone: String? = nil, allowHTTP: Bool = false, lock: LockPolicy? = nil
+    ) {
         self.deadline = deadline
         self.timeZone = timeZone
         self.allowHTTP = allowHTTP
+        self.lock = lock
     }
 }

@@ -8,6 +8,8 @@ enum Moment: Sendable, Hashable, CaseIterable {
     case call
     /// For each item of a loop.
     case item
+    /// For each window of a call that goes on where the last run ended, inside the loop.
+    case window
     /// For each request, pages included.
     case request
     /// For each record.
@@ -20,6 +22,7 @@ enum Moment: Sendable, Hashable, CaseIterable {
         case .load: "load"
         case .call: "call"
         case .item: "call, for each item"
+        case .window: "call, for each item and window"
         case .request: "call, for each request"
         case .record: "call, for each record"
         }

@@ -35,9 +35,10 @@ struct CallLowering {
         if call.isFinal {
             transport.timeout = loader.value(section[SettingKeys.timeout]) ?? Self.finalTimeout
             if !section.has(SettingKeys.retry) { retry = RetrySettings(maxAttempts: 1) }
-        } else if section.has(CallKeys.download), settings[SettingKeys.timeout] == nil {
-            // How long a large file takes is nobody's mistake; one that stalls is found by idle_timeout.
-            transport.timeout = .zero
+        } else if section.has(CallKeys.download) || section[CallKeys.response]?.value.isStreamed == true {
+            // How long and how large a file is that goes by is nobody's mistake; idle_timeout finds one that stalls.
+            if settings[SettingKeys.timeout] == nil { transport.timeout = .zero }
+            if settings[SettingKeys.maxResponse] == nil { transport.maxResponse = .max }
         }
         let responses = ResponseLowering(call: call)
         return Call(
@@ -64,8 +65,13 @@ struct CallLowering {
             extractions: responses.extractions,
             records: section[CallKeys.records],
             fields: FieldLowering(call: call).fields,
-            writes: WriteEntry.entries(of: call).map(\.sink),
+            writes: WriteEntry.entries(of: call).compactMap { $0.sink(with: &loader) },
             download: section[CallKeys.download],
+            incremental: IncrementalLowering(call: call).lower(with: &loader),
+            poll: PollLowering(call: call).poll(with: &loader),
+            idempotencyKey: PollLowering(call: call).idempotencyKey(with: &loader),
+            isConditional: section[CallKeys.conditional]?.value ?? false,
+            feeds: job.feeds(of: call).map(\.name),
             recordsAreReferenced: usedMembers.contains([call.name, "records"]),
             bodyIsReferenced: usedMembers.contains([call.name, "body"]),
             staticOrigin: address?.origin)
@@ -84,12 +90,8 @@ struct CallLowering {
     private func checkPlainHTTP(
         _ address: WebAddress?, _ authorization: CallAuthorization, with loader: inout Loader
     ) {
-        guard !allowHTTP, authorization != .none || call.isForToken, let address, address.scheme == "http",
-            !address.isLoopback
-        else { return }
-        loader.error(
-            .plainHTTP, "the \(call.isForToken ? "token" : "call's credentials") would go over plain http",
-            at: call.url?.span ?? section.span,
-            label: "use https, or say options: {allow_http: true}")
+        guard !allowHTTP, authorization != .none || call.isForToken, let address, address.isExposed else { return }
+        let cargo: PlainHTTP = call.isForToken ? .token : .callCredentials
+        loader.error(.plainHTTP, cargo.title, at: call.url?.span ?? section.span, label: PlainHTTP.advice)
     }
 }

@@ -45,7 +45,7 @@ struct JobLowering {
             source: job.source,
             values: JobValues(
                 environment: loader.scope.environment, inputs: loader.scope.inputs, secrets: loader.scope.secrets,
-                vars: loader.scope.vars),
+                vars: loader.scope.vars, unsteadyVars: VariableGraph(job.shared.vars).unsteady),
             tokenSources: sources,
             options: options,
             calls: calls,
@@ -62,7 +62,8 @@ struct JobLowering {
         if let timeZone { loader.use(timeZone: timeZone) }
         return RunOptions(
             deadline: loader.value(section[OptionsKeys.deadline]), timeZone: timeZone?.value,
-            allowHTTP: loader.value(section[OptionsKeys.allowHTTP]) ?? false)
+            allowHTTP: loader.value(section[OptionsKeys.allowHTTP]) ?? false,
+            lock: loader.value(section[OptionsKeys.lock]))
     }
 
     private mutating func lowerVars() {

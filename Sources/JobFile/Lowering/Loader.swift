@@ -17,7 +17,17 @@ struct Loader {
     mutating func error(
         _ code: DiagnosticCode, _ title: String, at span: SourceSpan?, label: String? = nil, notes: [String] = []
     ) {
-        let diagnostic = Diagnostic(code: code, title: title, span: span, label: label, notes: notes)
+        add(Diagnostic(code: code, title: title, span: span, label: label, notes: notes))
+    }
+
+    /// Adds a warning, once like an error.
+    mutating func warning(
+        _ code: DiagnosticCode, _ title: String, at span: SourceSpan?, label: String? = nil, notes: [String] = []
+    ) {
+        add(Diagnostic(code: code, severity: .warning, title: title, span: span, label: label, notes: notes))
+    }
+
+    private mutating func add(_ diagnostic: Diagnostic) {
         if reported.insert(diagnostic).inserted { diagnostics.add(diagnostic) }
     }
 

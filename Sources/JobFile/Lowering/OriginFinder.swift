@@ -16,7 +16,7 @@ struct OriginFinder {
         guard let known = known(with: &loader) else { return nil }
         if known.text.hasPrefix("/") { return baseURL.flatMap { try? WebAddress($0) } }
         // A host that is cut off may go on in a part that is not known.
-        guard known.isWhole || hasWholeAuthority(known.text) else { return nil }
+        guard known.isWhole || WebAddress.hasWholeAuthority(known.text) else { return nil }
         do throws(ValueProblem) {
             return try WebAddress(known.text)
         } catch {
@@ -25,11 +25,6 @@ struct OriginFinder {
                 .badAddress, error.message, at: url.span, label: error.hint, notes: ["it is: \(known.text.excerpt)"])
             return nil
         }
-    }
-
-    private func hasWholeAuthority(_ text: String) -> Bool {
-        guard let mark = text.firstRange(of: "://") else { return false }
-        return text[mark.upperBound...].contains { "/?#".contains($0) }
     }
 
     /// The beginning of the URL up to the first part that depends on an answer, an item or a page.

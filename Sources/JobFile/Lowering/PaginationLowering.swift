@@ -16,6 +16,7 @@ struct PaginationLowering {
             stopOnEmpty: loader.value(section[PaginateKeys.stopOnEmpty]) ?? false,
             limit: loader.value(section[PaginateKeys.limit]),
             maxPages: loader.value(section[PaginateKeys.maxPages]),
+            parallel: loader.value(section[PaginateKeys.parallel]) ?? 1,
             span: section.span)
     }
 

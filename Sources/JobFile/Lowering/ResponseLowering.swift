@@ -27,7 +27,8 @@ struct ResponseLowering {
             maxDuration: loader.value(expect[ExpectKeys.maxDuration]),
             records: Expectation.RecordCount(
                 minimum: loader.value(records?[RecordCountKeys.minimum]),
-                maximum: loader.value(records?[RecordCountKeys.maximum])),
+                maximum: loader.value(records?[RecordCountKeys.maximum]),
+                shrink: loader.value(records?[RecordCountKeys.shrink])?.value),
             span: expect.span)
     }
 

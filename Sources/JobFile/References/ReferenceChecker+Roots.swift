@@ -9,13 +9,15 @@ extension ReferenceChecker {
     }
 
     func member(
-        _ reference: TemplateReference, of names: [String], what: String, key: String
+        _ reference: TemplateReference, of names: [String], what: String, key: some LanguageKey
     ) -> ReferenceFinding? {
         guard let name = reference.name else { return needsName(reference) }
-        guard !names.contains(name) else { return nil }
+        // A declaration that is wrong itself is no reason for another message.
+        let broken = job.shared.brokenNames(key)
+        guard !names.contains(name), !broken.names.contains(name), !broken.hasOthers else { return nil }
         return ReferenceFinding(
             .unknownReference, "there is no \(what) '\(name.excerpt)'", unknown: name, among: names,
-            orElse: "declare it under \(key)")
+            orElse: "declare it under \(key.name)")
     }
 
     func source(_ reference: TemplateReference) -> ReferenceFinding? {
@@ -74,6 +76,8 @@ extension ReferenceChecker {
     func call(_ reference: TemplateReference, in scope: ReferenceScope) -> ReferenceFinding? {
         guard let name = reference.name else { return needsName(reference) }
         guard let position = calls.position(of: name) else {
+            // It may be one that could not be read, or whose name could not.
+            if job.hasUnnamedCalls { return nil }
             return ReferenceFinding(
                 .unknownCall, "there is no call '\(name.excerpt)'", unknown: name,
                 among: calls.calls[..<scope.position].map(\.name))
@@ -98,11 +102,16 @@ extension ReferenceChecker {
                 label: "write calls.\(call.name).MEMBER", notes: ["it has: \(names.joined(separator: ", "))"])
         }
         // An entry of extract that is wrong itself is no reason for another message.
-        let isExtractBroken = call.section.has(CallKeys.extract) && call.section[CallKeys.extract] == nil
-        guard names.contains(member) || isExtractBroken else {
+        guard names.contains(member) || call.section.isBroken(CallKeys.extract) else {
             return ReferenceFinding(
                 .unknownMember, "the call '\(call.name)' has no '\(member.excerpt)'", unknown: member, among: names,
                 orElse: "take it out with extract")
+        }
+        if member == "body", call.section[CallKeys.response]?.value.isStreamed == true {
+            return ReferenceFinding(
+                .unknownMember, "the body of '\(call.name)' is not kept",
+                label: "its records go by one after the other",
+                notes: ["there is calls.\(call.name).records"])
         }
         guard member == "headers" else { return nil }
         guard reference.path.count >= 3, case .name = reference.path[2] else {

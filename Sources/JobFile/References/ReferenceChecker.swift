@@ -71,14 +71,15 @@ struct ReferenceChecker {
     ) -> ReferenceFinding? {
         let roots = scope.roots(at: use.moment)
         guard roots.contains(reference.root) else {
+            if scope.mayBeItem(reference.root) { return nil }
             return ReferenceFinding(reference, notAmong: roots, use: use, scope)
         }
         if reference.root == scope.itemName { return nil }
         switch reference.root {
         case "env": return reference.name == nil ? needsName(reference) : nil
-        case "inputs": return member(reference, of: inputs, what: "input", key: "inputs")
-        case "secrets": return member(reference, of: secrets, what: "secret", key: "secrets")
-        case "vars": return member(reference, of: vars, what: "variable", key: "vars")
+        case "inputs": return member(reference, of: inputs, what: "input", key: JobKeys.inputs)
+        case "secrets": return member(reference, of: secrets, what: "secret", key: JobKeys.secrets)
+        case "vars": return member(reference, of: vars, what: "variable", key: JobKeys.vars)
         case "auth": return source(reference)
         case "calls": return call(reference, in: scope)
         case "run": return run(reference, in: scope)

@@ -45,7 +45,8 @@ struct ReferenceFinding {
     }
 
     private static func reason(whyNot root: String, use: TemplateUse, _ scope: ReferenceScope) -> String? {
-        if scope.call?.isForToken ?? false, ["calls", "run", "record", "page", "item"].contains(root) {
+        let later = ["calls", "run", "record", "page", "item", "since", "until"]
+        if scope.call?.isForToken ?? false, later.contains(root) {
             return "a call that gets a token may be sent before all others"
         }
         switch root {
@@ -57,6 +58,12 @@ struct ReferenceFinding {
             case "page": return "'\(use.key)' is evaluated before any page is asked for"
             default: return nil
             }
+        case "since", "until":
+            if use.moment == .load { return "'\(use.key)' is evaluated when the job is loaded" }
+            guard let sync = scope.sync else { return "the call has no incremental" }
+            if sync.roots.isEmpty { return "with next_url the whole URL of the last page is used" }
+            guard sync.roots.contains(root) else { return "incremental has no window" }
+            return "'\(use.key)' is evaluated before any window begins"
         case "item", scope.itemName:
             if use.moment == .load { return "'\(use.key)' is evaluated when the job is loaded" }
             guard let name = scope.itemName else { return "the call has no for_each" }

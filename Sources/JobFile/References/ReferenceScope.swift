@@ -8,6 +8,8 @@ struct ReferenceScope {
     let itemName: String?
     /// What `page` has.
     let page: PageNames?
+    /// What there is of where the call goes on.
+    let sync: SyncNames?
 
     /// Where the job is loaded.
     static let load = ReferenceScope(call: nil, position: 0)
@@ -17,6 +19,13 @@ struct ReferenceScope {
         self.position = position
         itemName = call?.itemName
         page = call.flatMap { PageNames($0) }
+        sync = call.flatMap { SyncNames($0) }
+    }
+
+    /// Whether a root may be the item of the loop, whose name could not be read.
+    func mayBeItem(_ root: String) -> Bool {
+        guard let call, !NameChecks.roots.contains(root) else { return false }
+        return call.section.isBroken(CallKeys.forEach) || call.loop?.isBroken(ForEachKeys.itemName) ?? false
     }
 
     /// Whether it is known how the run ended.
@@ -32,6 +41,8 @@ struct ReferenceScope {
         guard moment != .call else { return roots }
         if let itemName { roots.append(itemName) }
         guard moment != .item else { return roots }
+        roots += sync?.roots ?? []
+        guard moment != .window else { return roots }
         if page != nil { roots.append("page") }
         guard moment == .record else { return roots }
         return roots + ["record"]

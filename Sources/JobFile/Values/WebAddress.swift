@@ -50,6 +50,12 @@ struct WebAddress: Sendable, Hashable {
     /// Scheme, host and port: `https://api.example.com`.
     var origin: String { scheme + "://" + host + (port.map { ":\($0)" } ?? "") }
 
+    /// Whether the beginning of a URL reaches beyond its host and port.
+    static func hasWholeAuthority(_ beginning: String) -> Bool {
+        guard let mark = beginning.firstRange(of: "://") else { return false }
+        return beginning[mark.upperBound...].contains { "/?#".contains($0) }
+    }
+
     /// Whether the host is this machine.
     var isLoopback: Bool {
         host == "localhost" || host.hasSuffix(".localhost") || host == "[::1]" || Self.isLoopbackIPv4(host)

@@ -1,4 +1,4 @@
-/// A text inside JSON, HTML and shell quotes, and as Swift prints it for debugging.
+/// A text inside JSON and HTML, and as Swift prints it for debugging.
 enum EscapedForms {
     /// Those forms that differ from the text.
     static func all(of text: String) -> [[UInt8]] {
@@ -8,7 +8,6 @@ enum EscapedForms {
             json(text, escapesSlash: false, ascii: HexForms.upper),
             json(text, escapesSlash: true, ascii: HexForms.lower), html(text, apostrophe: "&#39;"),
             html(text, apostrophe: "&#x27;"), html(text, apostrophe: "&apos;"), html(text, apostrophe: "'"),
-            shell(text, special: "'", by: "'\\''"), shell(text, special: "\"$`\\", by: nil),
             String(text.debugDescription.dropFirst().dropLast()),
         ]
         return forms.filter { $0 != text }.map { Array($0.utf8) }
@@ -48,12 +47,6 @@ enum EscapedForms {
             case "'": result += apostrophe
             default: result.append(character)
             }
-        }
-    }
-
-    private static func shell(_ text: String, special: String, by replacement: String?) -> String {
-        text.reduce(into: "") { result, character in
-            result += special.contains(character) ? replacement ?? "\\\(character)" : String(character)
         }
     }
 }

@@ -23,6 +23,6 @@ enum SecretForms {
     private static func derived(_ raw: [UInt8], _ text: String) -> [[UInt8]] {
         let base64 = Base64Forms.all(of: raw)
         return base64 + base64.flatMap(PercentForms.all) + PercentForms.all(of: raw) + EscapedForms.all(of: text)
-            + HexForms.all(of: raw)
+            + ShellForms.all(of: text) + HexForms.all(of: raw)
     }
 }

@@ -8,10 +8,10 @@
 ///
 /// It is locked while it is open, so that two runs do not mix their lines. Nothing is cut off a file that another
 /// program has written to meanwhile.
-final class AppendedFile: Destination {
+final class AppendedFile: AppendingDestination {
     private let path: String
     private let folder: String
-    private let identity: FileStatus.Identity
+    private let identity: FileIdentity
     private let isNew: Bool
     private var descriptor: FileDescriptor?
     private var isEnded = false
@@ -23,7 +23,9 @@ final class AppendedFile: Destination {
     private var lacksLineEnd: Bool
 
     /// Opens a file, or makes it.
-    init(_ path: String) throws(SinkError) {
+    ///
+    /// - Parameter isText: whether it is made of lines.
+    init(_ path: String, isText: Bool = true) throws(SinkError) {
         self.path = path
         folder = PathParts.folder(of: path)
         do throws(SystemError) {
@@ -36,7 +38,7 @@ final class AppendedFile: Destination {
             identity = status.identity
             base = status.size
             length = status.size
-            lacksLineEnd = !last.isEmpty && last != [UInt8(ascii: "\n")]
+            lacksLineEnd = isText && !last.isEmpty && last != [UInt8(ascii: "\n")]
         } catch {
             Folders.removeIfMadeAndEmpty(folder)
             throw SinkError(error, path: path, operation: .open)
@@ -109,6 +111,10 @@ final class AppendedFile: Destination {
         guard isOfNoUse else { return }
         try SinkError.wrapping(.rollback, path, try SystemError.check { unlink(path) })
         Folders.removeIfMadeAndEmpty(folder)
+    }
+
+    var appendPoint: AppendPoint? {
+        AppendPoint(path: Folders.absolute(path), identity: identity, length: base)
     }
 
     var changedFolders: [String] { isNew ? Folders.changed(byFileIn: folder) : [] }

@@ -66,6 +66,8 @@ struct BufferedDestination {
     }
 
     var changedFolders: [String] { destination.changedFolders }
+    var pendingPublication: PendingPublication? { (destination as? any StagedOutput)?.pendingPublication }
+    var appendPoint: AppendPoint? { (destination as? any AppendingDestination)?.appendPoint }
 
     private mutating func end() {
         isFinished = true

@@ -23,21 +23,36 @@ extension SinkConfiguration {
                     .unsuitable, path: path, operation: .open, message: "nothing can be added to a JSON array",
                     advice: "use JSON Lines (.jsonl), or mode: replace")
             }
-            return (try mode.destination(at: path), path)
+            guard mode != .merge else {
+                throw SinkError(
+                    .unsuitable, path: path, operation: .open, message: "records can be merged only into a table",
+                    advice: "use sqlite or postgres, or mode: append")
+            }
+            return (try mode.destination(at: path, compression: compression), path)
+        case .sqlite, .postgres:
+            throw SinkError(.unsuitable, path: name, operation: .open, message: "a table is no file")
         }
     }
 }
 
 extension SinkConfiguration.Mode {
     /// Opens what a path leads to.
-    func destination(at path: String) throws(SinkError) -> any Destination {
-        switch try FileTarget(path) {
-        case .stream(let descriptor): StreamDestination(descriptor, path: path)
-        case .file(let target, let existing):
-            switch self {
-            case .replace: try StagedFile(target, replacing: existing)
-            case .append: try AppendedFile(target)
+    func destination(at path: String, compression: Compression? = nil) throws(SinkError) -> any Destination {
+        let destination: any Destination =
+            switch try FileTarget(path) {
+            case .stream(let descriptor): StreamDestination(descriptor, path: path)
+            case .file(let target, let existing):
+                switch self {
+                case .replace: try StagedFile(target, replacing: existing)
+                case .append, .merge: try AppendedFile(target, isText: compression == nil)
+                }
             }
+        guard let compression else { return destination }
+        do throws(SinkError) {
+            return try CompressedDestination(destination, compression, path: path)
+        } catch {
+            try? destination.rollback()
+            throw error
         }
     }
 }

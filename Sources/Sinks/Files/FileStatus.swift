@@ -10,17 +10,11 @@ struct FileStatus: Hashable {
         case file, folder, link, pipe, characterDevice, other
     }
 
-    /// Tells a file from all others, whatever its name.
-    struct Identity: Hashable {
-        var device: UInt64
-        var number: UInt64
-    }
-
     let kind: Kind
     /// The permissions, without the bits that make a program run as somebody else.
     let mode: mode_t
     let size: Int
-    let identity: Identity
+    let identity: FileIdentity
 
     private init(_ status: stat) {
         kind =
@@ -34,7 +28,7 @@ struct FileStatus: Hashable {
             }
         mode = status.st_mode & 0o777
         size = Int(status.st_size)
-        identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+        identity = FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
     }
 
     /// The status of what stands at a path, a symbolic link itself; nil when nothing is there.

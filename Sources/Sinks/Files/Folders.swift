@@ -48,6 +48,13 @@ enum Folders {
         try SinkError.wrapping(.publish, path, try FileDescriptor.open(path, O_RDONLY | O_DIRECTORY).synchronize())
     }
 
+    /// A path from the top, so that it means the same in another folder.
+    static func absolute(_ path: String) -> String {
+        guard path.utf8.first != UInt8(ascii: "/"), let current = getcwd(nil, 0) else { return path }
+        defer { free(current) }
+        return PathParts.join(String(cString: current), path)
+    }
+
     /// The names of what is in a folder; none when it cannot be read.
     static func names(in path: String) -> [String] {
         guard let stream = opendir(path) else { return [] }

@@ -6,7 +6,7 @@ struct JSONRecordWriter {
     private var names: [(name: String, text: [UInt8])] = []
 
     mutating func append(_ record: Record, to output: inout [UInt8]) {
-        switch record {
+        switch record.content {
         case .node(let node): node.write(to: &output)
         case .fields(let fields):
             if fields.isEmpty { output.append(UInt8(ascii: "{")) }

@@ -16,7 +16,7 @@ extension SinkConfiguration {
     private func tableEncoder(
         _ dialect: TableDialect, on destination: any Destination, path: String
     ) throws(SinkError) -> TableEncoder {
-        let head = try (destination as? AppendedFile)?.head(Self.headerLimit) ?? []
+        let head = try (destination as? any AppendingDestination)?.head(Self.headerLimit) ?? []
         guard !head.isEmpty else { return TableEncoder(dialect, columns: columns) }
         guard let existing = TableHeader.columns(head, dialect) else {
             throw SinkError(

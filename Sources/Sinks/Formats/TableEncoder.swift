@@ -91,7 +91,7 @@ struct TableEncoder: RecordEncoder {
     }
 
     private static func forEachField(of record: Record, _ body: (String, RecordValue) -> Void) {
-        switch record {
+        switch record.content {
         case .fields(let fields):
             for field in fields { body(field.name, field.value) }
         case .node(let node) where node.kind == .object:

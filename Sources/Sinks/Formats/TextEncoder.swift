@@ -11,7 +11,7 @@ struct TextEncoder: RecordEncoder {
     }
 
     private static func value(of record: Record) throws(UnfitRecord) -> RecordValue {
-        switch record {
+        switch record.content {
         case .fields(let fields):
             guard fields.count == 1 else { throw unfit(fields.count) }
             return fields[0].value

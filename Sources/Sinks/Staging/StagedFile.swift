@@ -5,7 +5,7 @@
 #endif
 
 /// A file that is written beside its target and takes its place when it is published.
-final class StagedFile: Destination {
+final class StagedFile: Destination, StagedOutput {
     private enum State {
         case open(FileDescriptor)
         case finished
@@ -75,6 +75,11 @@ final class StagedFile: Destination {
         case .published(let publication): try publication.takeBack()
         case .ended: break
         }
+    }
+
+    var pendingPublication: PendingPublication? {
+        guard case .finished = state else { return nil }
+        return PendingPublication(staged: Folders.absolute(path), target: Folders.absolute(target))
     }
 
     var changedFolders: [String] { Folders.changed(byFileIn: PathParts.folder(of: target)) }

@@ -90,6 +90,7 @@ struct CallCommand: SendingCommand {
             // A body that went to a file is not here.
             StandardOutput.writeBody(result.response.body)
         }
+        session.console.show(result.warnings)
         if let failure = result.failure {
             // The body was printed; the rest is said in a line.
             session.console.write("errand: \(failure.diagnostic.title)\n")

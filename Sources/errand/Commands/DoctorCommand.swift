@@ -8,9 +8,10 @@ struct DoctorCommand: SendingCommand {
         commandName: "doctor",
         abstract: "Finds out whether a job would get its tokens, and shows how.",
         discussion: """
-            Asks for the token of each source that the job's calls use, whatever is in a cache, and prints the request \
-            as it is sent (secrets masked), its assertions decoded, the answer, how far the clocks differ, when \
-            certificates expire, and which scopes were granted. No call of the job is made.
+            Asks for the token of each source that the job's calls use (by auth, in a template, for the hosts of \
+            another one), whatever is in a cache, and prints the request as it is sent (secrets masked), its assertions \
+            decoded, the answer, how far the clocks differ, when certificates expire, and which scopes were granted. No \
+            call of the job is made.
 
             Exits as a run would: 0 when every token was got, 77 when one was refused.
 
@@ -34,7 +35,7 @@ struct DoctorCommand: SendingCommand {
         guard let loaded = await session.load(path: job, inputs: options.inputs) else {
             throw ExitStatus.exit(session.interruption.code ?? .invalidJob)
         }
-        let used = loaded.job.usedSources
+        let used = loaded.job.neededSources
         let sources = loaded.job.tokenSources.filter { source == $0.name || source == nil && used.contains($0.name) }
         guard !sources.isEmpty else {
             let names = loaded.job.tokenSources.map(\.name).joined(separator: ", ")
@@ -58,15 +59,5 @@ struct DoctorCommand: SendingCommand {
             }
         }
         try session.exit(with: Engine.ExitCode.combined(codes))
-    }
-}
-
-extension Job {
-    /// The names of the token sources that calls use, those of `finally` too.
-    fileprivate var usedSources: Set<String> {
-        Set(
-            (calls + finalCalls).compactMap { call in
-                if case .source(let name) = call.authorization { name } else { nil }
-            })
     }
 }

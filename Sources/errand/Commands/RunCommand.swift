@@ -43,6 +43,17 @@ struct RunCommand: SendingCommand {
     @Option(name: .customLong("jobs"), help: "How many rows of --inputs-file run at the same time.")
     var width: Int?
 
+    @Flag(help: "Gets everything again: incremental calls forget how far they had come.")
+    var fullRefresh = false
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Where the state is: sqlite:PATH or postgres://USER@HOST/DATABASE; by default what ERRAND_STATE says, or a \
+            file under XDG_STATE_HOME.
+            """, valueName: "place"))
+    var state: String?
+
     @OptionGroup var options: JobOptions
 
     @OptionGroup var verbosity: Verbosity
@@ -99,6 +110,8 @@ struct RunCommand: SendingCommand {
         var settings = session.settings
         settings.outputFolder = out
         settings.only = only
+        settings.isFullRefresh = fullRefresh
+        settings.state = state
         return settings
     }
 }

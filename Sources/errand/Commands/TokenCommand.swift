@@ -43,6 +43,7 @@ struct TokenCommand: SendingCommand {
     @OptionGroup var verbosity: Verbosity
 
     func validate() throws {
+        guard OptionChecks.areOn else { return }
         if let job, token.isGiven { throw ValidationError("'\(job)': a job file does not go with --token-url") }
         guard job != nil || token.isGiven else {
             throw ValidationError("name a job file, or say where the token comes from with --token-url and --client-id")

@@ -32,7 +32,7 @@ struct TokenOptions: ParsableArguments {
     var isGiven: Bool { tokenURL != nil || clientID != nil || clientSecretEnv != nil }
 
     func validate() throws {
-        guard isGiven else { return }
+        guard isGiven, OptionChecks.areOn else { return }
         guard tokenURL != nil else { throw ValidationError("--token-url is needed with --client-id") }
         guard clientID != nil else { throw ValidationError("--client-id is needed with --token-url") }
     }

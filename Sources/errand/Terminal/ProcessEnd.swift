@@ -16,7 +16,11 @@ enum ProcessEnd {
     /// Ends the process with a last word: on stdout when all is well, as with `--help`, otherwise on stderr.
     static func exit(saying message: String, _ code: Int32) -> Never {
         if !message.isEmpty {
-            FileDescriptorWriter.write(Array((message + "\n").utf8), to: code == 0 ? STDOUT_FILENO : STDERR_FILENO)
+            if code == 0 {
+                StandardOutput.write(message + "\n")
+            } else {
+                FileDescriptorWriter.write(Array((message + "\n").utf8), to: STDERR_FILENO)
+            }
         }
         _exit(code)
     }

@@ -136,6 +136,17 @@ struct TokenCacheFileTests {
         if kind == 2 { #expect(fixture.said[0].hasSuffix(": it is a symbolic link")) }
     }
 
+    @Test("a job that keeps nothing on disk is not told that a refusal cannot be kept there, unless it clears it")
+    func noFolderAndNothingToKeep() async throws {
+        try Data().write(to: URL(fileURLWithPath: fixture.base + "/cache"))
+        let cache = try fixture.cache { $0.handling.cache = .memory }
+        #expect(named(await cache.token(avoiding: nil) { .failure(fixture.refusal()) }) == "refused")
+        #expect(named(await cache.token(avoiding: nil) { .success(fixture.held("first")) }) == "first")
+        #expect(fixture.said == [])
+        cache.clear()
+        #expect(fixture.said.count == 1)
+    }
+
     @Test("a folder that cannot be made is said, and no failure")
     func noFolder() async throws {
         try Data().write(to: URL(fileURLWithPath: fixture.base + "/cache"))

@@ -217,6 +217,32 @@ struct DiscoveryTests {
         }
     }
 
+    @Test(
+        "the aliases count also where the certificate is what tokens are bound to, and another method proves the client"
+    )
+    func aliasesOfBoundTokens() async throws {
+        let document = metadata(
+            """
+            "token_endpoint_auth_methods_supported": ["private_key_jwt"], "mtls_endpoint_aliases": \
+            {"token_endpoint": "https://mtls.as.example/t"}
+            """)
+        for (isShown, host) in [(true, "mtls.as.example"), (false, "as.example")] {
+            let key = PrivateKey.generateES256()
+            var fixture = fixture()
+            fixture.oauth.client.secret = nil
+            fixture.oauth.client.signing = SigningSettings(key: fixture.located(key))
+            if isShown { fixture.oauth.transport.tls = TLSSettings(certificate: "/c", key: "/k") }
+            fixture.oauth.client.method = fixture.located(.privateKeyJWT)
+            fixture.oauth.client.assertion.audience = .tokenURL
+            let transport = server([Self.standard: Answers.answer(200, document)])
+            _ = try await fixture.endpoint(transport).fetch().get()
+            let request = try #require(transport.requests.last)
+            #expect(request.url == "https://\(host)/t")
+            let jwt = try await Verified(SentForm(request)["client_assertion"], key: key, algorithm: .es256)
+            #expect(jwt.claims["aud"]?.string == "https://as.example/t", "the name of the endpoint stays")
+        }
+    }
+
     @Test("a grant that the metadata does not list is tried, and named when it is refused")
     func grants() async throws {
         let document = metadata(#""grant_types_supported": ["authorization_code"]"#)

@@ -14,7 +14,7 @@ struct FixedRefreshTokenTests {
         var context = cache.context()
         context.cacheFolder = folder
         let place = RefreshTokenPlace.value(Located(Secret("0ld-refresh-token"), at: cache.source().span))
-        return await RefreshTokens.store(place, of: cache.source(), context: context).spend { token in
+        return await RefreshTokens.store(place, of: cache.source(), context: context).spend(in: Spendings()) { token in
             #expect(token == Secret("0ld-refresh-token"))
             return answer
         }

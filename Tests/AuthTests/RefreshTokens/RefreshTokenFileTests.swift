@@ -14,7 +14,7 @@ struct RefreshTokenFileTests {
         for (content, expected) in [("old\n", "new\n"), ("old", "new"), (" old \r\n", "new\n")] {
             let fixture = try RefreshTokenFixture(content)
             chmod(fixture.path, 0o640)
-            let outcome = await fixture.store().spend { token in
+            let outcome = await fixture.store().spend(in: Spendings()) { token in
                 #expect(token == Secret("old"))
                 return fixture.answer("token", refresh: "new")
             }
@@ -28,7 +28,9 @@ struct RefreshTokenFileTests {
     @Test("without a new one the old one stays", arguments: [nil, "", "old"])
     func noRotation(refresh: String?) async throws {
         let fixture = try RefreshTokenFixture()
-        #expect(said(await fixture.store().spend { _ in fixture.answer("token", refresh: refresh) }) == "token")
+        #expect(
+            said(await fixture.store().spend(in: Spendings()) { _ in fixture.answer("token", refresh: refresh) })
+                == "token")
         #expect(fixture.text == "old\n")
     }
 
@@ -46,7 +48,7 @@ struct RefreshTokenFileTests {
         guard geteuid() == 0 else { return }
         let fixture = try RefreshTokenFixture()
         chown(fixture.path, 12345, 23456)
-        _ = await fixture.store().spend { _ in fixture.answer("token", refresh: "new") }
+        _ = await fixture.store().spend(in: Spendings()) { _ in fixture.answer("token", refresh: "new") }
         var status = stat()
         #expect(lstat(fixture.path, &status) == 0)
         #expect(status.st_uid == 12345 && status.st_gid == 23456)
@@ -58,7 +60,9 @@ struct RefreshTokenFileTests {
         let fixture = try RefreshTokenFixture()
         let link = fixture.cache.base + "/link"
         symlink("refresh-token", link)
-        #expect(said(await fixture.store(link).spend { _ in fixture.answer("token", refresh: "new") }) == "token")
+        #expect(
+            said(await fixture.store(link).spend(in: Spendings()) { _ in fixture.answer("token", refresh: "new") })
+                == "token")
         #expect(fixture.text == "new\n")
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "refresh-token")
         #expect(fixture.names == ["link", "refresh-token", "refresh-token.lock"])
@@ -70,7 +74,7 @@ struct RefreshTokenFileTests {
         let fixture = try RefreshTokenFixture(text)
         if content == "\u{0}" { try Data([0xFF, 0xFE]).write(to: URL(fileURLWithPath: fixture.path)) }
         let asked = Asked()
-        let outcome = await fixture.store().spend { _ in
+        let outcome = await fixture.store().spend(in: Spendings()) { _ in
             _ = asked.next()
             return fixture.answer("token", refresh: nil)
         }
@@ -82,7 +86,7 @@ struct RefreshTokenFileTests {
     func missing() async throws {
         let fixture = try RefreshTokenFixture()
         unlink(fixture.path)
-        let outcome = await fixture.store().spend { _ in fixture.answer("token", refresh: nil) }
+        let outcome = await fixture.store().spend(in: Spendings()) { _ in fixture.answer("token", refresh: nil) }
         #expect(said(outcome) == "there is no refresh token in \(fixture.path): it does not exist")
     }
 
@@ -100,7 +104,7 @@ struct RefreshTokenFileTests {
 
     private static func fixed(_ path: String, _ fixture: RefreshTokenFixture) async -> (TokenSource.Outcome, Int) {
         let asked = Asked()
-        let outcome = await fixture.store(path).spend { _ in
+        let outcome = await fixture.store(path).spend(in: Spendings()) { _ in
             _ = asked.next()
             return fixture.answer("token", refresh: "new")
         }
@@ -110,7 +114,7 @@ struct RefreshTokenFileTests {
     @Test("a new one that cannot be written is put where it is not lost")
     func rescued() async throws {
         let fixture = try RefreshTokenFixture()
-        let outcome = await fixture.store().spend { _ in
+        let outcome = await fixture.store().spend(in: Spendings()) { _ in
             // Its place is taken while the server is asked.
             unlink(fixture.path)
             mkdir(fixture.path, 0o700)
@@ -131,7 +135,7 @@ struct RefreshTokenFileTests {
     @Test("a new one that would not be read back does not take the place of the old one")
     func unfit() async throws {
         let fixture = try RefreshTokenFixture()
-        let outcome = await fixture.store().spend { _ in fixture.answer("token", refresh: #"a\nb"#) }
+        let outcome = await fixture.store().spend(in: Spendings()) { _ in fixture.answer("token", refresh: #"a\nb"#) }
         #expect(
             said(outcome)
                 == "the new refresh token could not be written to \(fixture.path): it has a blank or a line break in it"
@@ -144,7 +148,7 @@ struct RefreshTokenFileTests {
     func replacedMeanwhile() async throws {
         let fixture = try RefreshTokenFixture()
         let spent = Noted()
-        let outcome = await fixture.store().spend { token in
+        let outcome = await fixture.store().spend(in: Spendings()) { token in
             spent.note(token.reveal())
             if token == Secret("old") {
                 try? fixture.write("other\n")
@@ -162,7 +166,7 @@ struct RefreshTokenFileTests {
         for isLasting in [true, false] {
             let fixture = try RefreshTokenFixture()
             let asked = Asked()
-            let outcome = await fixture.store().spend { _ in
+            let outcome = await fixture.store().spend(in: Spendings()) { _ in
                 if asked.next() == 1, !isLasting { try? fixture.write("other\n") }
                 return .failure(fixture.cache.refusal("invalid_grant", isLasting: isLasting))
             }
@@ -179,7 +183,7 @@ struct RefreshTokenFileTests {
             for _ in 0..<20 {
                 let store = fixture.store()
                 group.addTask {
-                    _ = await store.spend { token in
+                    _ = await store.spend(in: Spendings()) { token in
                         spent.note(token.reveal())
                         for _ in 0..<20 { await Task.yield() }
                         return fixture.answer("token", refresh: "\((Int(token.reveal()) ?? -100) + 1)")
@@ -189,6 +193,27 @@ struct RefreshTokenFileTests {
         }
         #expect(spent.all == (0..<20).map(String.init))
         #expect(fixture.text == "20")
+    }
+
+    @Test("a run that waits for another process to end spends nothing, and need not wait to end itself")
+    func interrupted() async throws {
+        let fixture = try RefreshTokenFixture(cache: CacheFixture(clock: SystemClock()))
+        let folder = try OpenFile.open(fixture.cache.base, O_RDONLY | O_DIRECTORY)
+        let lock = try #require(try FileLock.take("refresh-token.lock", in: folder))
+        let (spendings, store) = (Spendings(), fixture.store())
+        let caller = Task {
+            await store.spend(in: spendings) { _ in fixture.answer("token", refresh: "new") }
+        }
+        for _ in 0..<100 { await Task.yield() }
+        #expect(spendings.isEmpty)
+        caller.cancel()
+        guard case .failure(let failure) = await caller.value else {
+            Issue.record("it was spent")
+            return
+        }
+        #expect(failure.kind == .cancelled)
+        #expect(fixture.text == "old\n")
+        lock.end()
     }
 
     @Test("one that another process keeps hold of is not spent")

@@ -8,6 +8,7 @@ struct RefreshTokenStoreTests {
     /// Takes down what is done with it.
     private struct Store: RefreshTokenStore {
         let noted = Noted()
+        let cancelled: TokenFailure
         var failure: TokenFailure?
 
         func current() throws(TokenFailure) -> Secret {
@@ -32,7 +33,7 @@ struct RefreshTokenStoreTests {
     private let cache = CacheFixture()
 
     private func spend(_ store: Store) async -> TokenSource.Outcome {
-        await store.spend { token in
+        await store.spend(in: Spendings()) { token in
             store.noted.note("spend \(token.reveal())")
             return .success(cache.held("token", members: #"{"refresh_token":"new"}"#))
         }
@@ -40,14 +41,28 @@ struct RefreshTokenStoreTests {
 
     @Test("the lock is held from reading the old one until the new one is written, and what could go wrong comes first")
     func order() async {
-        let store = Store()
+        let store = Store(cancelled: cache.refusal())
         #expect(named(await spend(store)) == "token")
         #expect(store.noted.all == ["lock", "read", "check", "spend old", "write new", "unlock"])
     }
 
+    @Test("one whose run was cancelled before is not spent")
+    func cancelled() async {
+        let store = Store(cancelled: cache.refusal("gone"))
+        let gate = Gate()
+        let caller = Task {
+            await gate.pass()
+            return await spend(store)
+        }
+        caller.cancel()
+        gate.open()
+        #expect(said(await caller.value).hasSuffix("gone"))
+        #expect(store.noted.all == ["lock", "unlock"])
+    }
+
     @Test("nothing is sent when the new one could not be kept")
     func notWritable() async {
-        let store = Store(failure: cache.refusal())
+        let store = Store(cancelled: cache.refusal(), failure: cache.refusal())
         #expect(named(await spend(store)) == "refused")
         #expect(store.noted.all == ["lock", "read", "check", "unlock"])
     }

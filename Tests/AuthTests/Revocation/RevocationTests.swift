@@ -1,8 +1,10 @@
+import Diagnostics
 import HTTP
 import JSON
 import JWT
 import JobFile
 import Secrets
+import Synchronization
 import Testing
 
 @testable import Auth
@@ -62,6 +64,49 @@ struct RevocationTests {
         let transport = ScriptedTransport { _, _ throws(TransferError) in throw TransferError(.refused, message: "") }
         #expect(await !fixture().endpoint(transport).revoke(token))
         #expect(transport.requests.count == 1)
+    }
+
+    /// What is said about a revocation with this answer; nil for nothing.
+    private func warning(_ fixture: Fixture, _ transport: ScriptedTransport) async -> Diagnostic? {
+        let seen = Mutex<[Diagnostic]>([])
+        var context = fixture.context(transport)
+        context.report = { diagnostic in seen.withLock { $0.append(diagnostic) } }
+        let endpoint = TokenEndpoint(
+            fixture.oauth, of: fixture.source, shared: SharedServers(), context: context,
+            otherToken: { _ throws(TokenFailure) in Token(value: Secret(""), header: nil, scheme: "") })
+        await endpoint.revoke(token)
+        let all = seen.withLock { $0 }
+        #expect(all.count <= 1)
+        return all.first
+    }
+
+    @Test("what went wrong is said, with the endpoint, the status and the server's words")
+    func said() async throws {
+        let answer = Answers.answer(
+            503, #"{"error": "unsupported_token_type", "error_description": "not the-token"}"#, url: Self.url)
+        let fixture = fixture()
+        fixture.redactor.register(token.value)
+        let found = try #require(await warning(fixture, ScriptedTransport(answer)))
+        #expect(found.code == .tokenNotRevoked)
+        #expect(found.severity == .warning)
+        #expect(found.title == "the token of 'default' was not revoked: \(Self.url) answered 503")
+        #expect(found.notes == ["error: unsupported_token_type", "error_description: not ***"])
+        #expect(found.span?.text == "auth")
+    }
+
+    @Test("also that nobody answered, or that there is nowhere to go")
+    func saidWithoutAnswer() async throws {
+        let away = ScriptedTransport { _, _ throws(TransferError) in throw TransferError(.refused, message: "gone") }
+        #expect(try #require(await warning(fixture(), away)).title.hasSuffix("\(Self.url) cannot be reached: gone"))
+        let silent = ScriptedTransport(Answers.answer(200, ""))
+        #expect(try #require(await warning(fixture(nil), silent)).notes == ["say where: revocation_url: URL"])
+        let open = try #require(await warning(fixture("http://auth.example.com/r"), silent))
+        #expect(open.title.contains("http://auth.example.com/r is not called"))
+    }
+
+    @Test("a token that was taken back is nothing to talk of", arguments: [200, 204])
+    func silence(status: Int) async {
+        #expect(await warning(fixture(), ScriptedTransport(Answers.answer(status, ""))) == nil)
     }
 
     @Test("nowhere to go, or only in the open: nothing is sent", arguments: [nil, "http://auth.example.com/r", "x"])

@@ -20,7 +20,7 @@ struct HelpTests {
 
     @Test func helpNamesEveryCommand() async throws {
         let result = try await Program.errand(["--help"])
-        for command in ["run", "check", "call", "token", "query", "schema"] {
+        for command in ["run", "check", "call", "token", "doctor", "query", "schema", "state"] {
             #expect(result.output.contains("  \(command) "))
         }
     }
@@ -52,6 +52,26 @@ struct HelpTests {
         #expect(result.output == "")
         #expect(result.errors != "")
         #expect(try await scene.server.stats().total_requests == 0)
+    }
+
+    /// Not what seems to follow from it.
+    @Test(arguments: [
+        ["token", "--token-url", "http://127.0.0.1:1/t", "--client-id", "demo", "--nope", "x"],
+        ["token", "--nope", "x", "--client-id", "demo"], ["token", "--nope"],
+        ["token", "--client-id", "demo", "--nope"],
+        ["token", "job.yaml", "--header", "--decode", "--nope"], ["call", "/", "--token-url", "x", "--nope"],
+    ])
+    func anOptionThatDoesNotExist(_ arguments: [String]) async throws {
+        let result = try await Program.errand(arguments)
+        #expect(result.exitCode == 64)
+        #expect(result.errors.hasPrefix("Error: Unknown option '--nope'"))
+        #expect(result.errors.contains("Usage: errand \(arguments[0]) "))
+    }
+
+    @Test func aMissingValue() async throws {
+        let result = try await Program.errand(["token", "--token-url", "http://127.0.0.1:1/t", "--client-id"])
+        #expect(result.exitCode == 64)
+        #expect(result.errors.hasPrefix("Error: Missing value for '--client-id"))
     }
 
     /// A job that is not there is a wrong command line, as a job that is wrong is not.

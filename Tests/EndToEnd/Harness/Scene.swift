@@ -4,11 +4,14 @@ import Foundation
 final class Scene: Sendable {
     let server: DemoServer
     let folder: TemporaryFolder
+    /// Where `errand` keeps its state.
+    let state: TemporaryFolder
 
     /// Starts the server and writes `job.yaml`.
     init(job: String = "") async throws {
         server = try await DemoServer.start()
         folder = try TemporaryFolder()
+        state = try TemporaryFolder()
         if !job.isEmpty { try folder.write("job.yaml", job) }
     }
 
@@ -33,7 +36,8 @@ final class Scene: Sendable {
     }
 
     private func variables(_ more: [String: String]) -> [String: String] {
-        server.environment.merging(more) { _, new in new }
+        server.environment.merging(["XDG_STATE_HOME": state.url.path]) { _, new in new }
+            .merging(more) { _, new in new }
     }
 }
 

@@ -11,6 +11,10 @@ struct SecretForms {
             ("hex", bytes.map { Self.hex($0) }.joined()),
             ("upper-case hex", bytes.map { Self.hex($0).uppercased() }.joined()),
             ("HTML", Self.html(secret)),
+            ("quotes of a shell", secret.replacingOccurrences(of: "'", with: "'\\''")),
+            ("Python's quotes for a shell", secret.replacingOccurrences(of: "'", with: "'\"'\"'")),
+            ("doubled quotes", secret.replacingOccurrences(of: "'", with: "''")),
+            ("backslashes for a shell", secret.replacing(/[ !"$&'()*,;<>?\[\\\]^`{|}]/) { "\\" + $0.output }),
         ]
         for (name, kept) in [("percent", "-._~"), ("percent of a query", "-._~!$'()*,;:@/?"), ("form", "*-._")] {
             let encoded = Self.percent(bytes, keeping: kept)

@@ -27,6 +27,16 @@ struct TerminalTests {
         #expect(screen.unknown == [])
     }
 
+    /// A line that wrapped would leave its rests on the screen.
+    @Test func aNarrowTerminal() async throws {
+        let scene = try await Scene(job: Self.slowJob)
+        let result = try await Terminal.run("stty cols 20; errand run job.yaml", in: scene)
+        #expect(result.exitCode == 0)
+        #expect(result.output.contains("\ritems · 1 page · 10"), "no live line")
+        let widest = result.output.split { ["\r", "\r\n", "\u{1B}"].contains($0) }.map(\.count).max()
+        #expect(widest ?? 0 < 20)
+    }
+
     @Test(arguments: ["errand run job.yaml -q", "errand run job.yaml 2>errors"])
     func noLiveLine(_ line: String) async throws {
         let scene = try await Scene(job: Self.slowJob)

@@ -65,7 +65,7 @@ import Testing
     @Test func keepsWhatACallHasAppended() async throws {
         try folder.write("a.jsonl", "0\n")
         try await store.write(batch("1"), to: [file("a.jsonl", mode: .append)], for: "first")
-        try await store.checkpoint("first")
+        try await store.commit()
         try await store.write(batch("2"), to: [file("a.jsonl", mode: .append)], for: "second")
         await store.rollback()
         #expect(folder.text("a.jsonl") == "0\n1\n")

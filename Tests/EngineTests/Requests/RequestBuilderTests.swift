@@ -28,6 +28,22 @@ import Testing
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    @Test func aURLOutOfAnAnswerStaysAsItIs() async throws {
+        let url = "https://files.example.com/a%2Fb%2fc;v=1/d%7Ee~f/+x?sig=ab%2Bcd%2b+e;f&x=%7e#part"
+        let transport = ScriptedTransport { _, place in place == 0 ? .json("{\"url\": \"\(url)\"}") : .json("[1]") }
+        let result = try await harness.run(
+            """
+            calls:
+              - name: export
+                post: https://api.example.com/exports
+                extract: {url: $.url}
+              - get: ${calls.export.url}
+                download: export.json
+            """, transport)
+        #expect(result.messages == "")
+        #expect(transport.urls.last == url)
+    }
+
     @Test(arguments: [
         ("https://a.example", "/x", "https://a.example/x"), ("https://a.example/", "/x", "https://a.example/x"),
         ("https://a.example/v1/", "/x", "https://a.example/v1/x"),

@@ -11,7 +11,8 @@ import Testing
             contentsOf: root.appendingPathComponent("Sources/Engine/Run/EngineCodes.swift"), encoding: .utf8)
         let codes = text.split(separator: "\"").filter { $0.hasPrefix("E") && $0.count == 5 }.map(String.init)
         #expect(codes.count > 20)
-        let explained = DiagnosticRegistry.engine.explanations.map(\.code.rawValue)
+        let explained = (DiagnosticRegistry.engine.explanations + DiagnosticRegistry.sync.explanations).map(
+            \.code.rawValue)
         #expect(explained.sorted() == codes.sorted())
     }
 }

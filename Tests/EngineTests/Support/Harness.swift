@@ -11,6 +11,8 @@ struct Harness {
     let out: TemporaryDirectory
     /// The folder that the files of bodies and loops start from.
     let work: TemporaryDirectory
+    /// Where the state is.
+    let state: TemporaryDirectory
     let redactor = Redactor()
     let observer = RecordingObserver()
     let interruption = Interruption()
@@ -20,6 +22,7 @@ struct Harness {
     init() throws {
         out = try TemporaryDirectory()
         work = try TemporaryDirectory()
+        state = try TemporaryDirectory()
     }
 
     /// Why a job could not be loaded.
@@ -48,7 +51,8 @@ struct Harness {
         let job = try await load(text)
         let settings = RunSettings(
             transport: transport, clock: clock, redactor: redactor, observer: observer, interruption: interruption,
-            outputFolder: out.path, workingFolder: work.path, environment: ["TMPDIR": work.path], only: only)
+            outputFolder: out.path, workingFolder: work.path,
+            environment: ["TMPDIR": work.path, "XDG_STATE_HOME": state.path], only: only)
         return await JobRun(job, settings: settings).run()
     }
 }

@@ -59,7 +59,7 @@ final class ScriptedTransport: Transport {
         case .answer(let status, let headers, let body):
             var fields = HTTPHeaders()
             for (name, value) in headers { fields.add(name, value) }
-            let bytes = try deliver(Array(body.utf8), status: status, to: destination)
+            let bytes = try deliver(Array(body.utf8), status: status, headers: fields, to: destination)
             return HTTPResponse(
                 status: status, headers: fields, body: bytes, bodyLength: body.utf8.count, url: request.url)
         case .fail(let error):
@@ -72,7 +72,7 @@ final class ScriptedTransport: Transport {
 
     /// The bytes that stay in memory.
     private func deliver(
-        _ bytes: [UInt8], status: Int, to destination: BodyDestination
+        _ bytes: [UInt8], status: Int, headers: HTTPHeaders, to destination: BodyDestination
     ) throws(TransferError) -> [UInt8] {
         switch destination {
         case .memory(let limit):
@@ -83,7 +83,7 @@ final class ScriptedTransport: Transport {
         case .writer(let writer, _):
             guard (200..<300).contains(status) else { return bytes }
             do {
-                try writer.begin()
+                try writer.begin(BodyHead(status: status, headers: headers))
                 try bytes.withUnsafeBytes { try writer.write($0) }
             } catch {
                 throw TransferError(.writer("\(error)"), message: "\(error)", host: "api.example.com")

@@ -15,7 +15,7 @@ struct BodyCollectorTests {
             self.isFull = isFull
         }
 
-        func begin() throws {
+        func begin(_ head: BodyHead) throws {
             begins.withLock { $0 += 1 }
         }
 

@@ -247,9 +247,35 @@ struct AuthDiagnosticsTests {
     /// The rest.
     static let others = [
         DiagnosticCase(
-            "E0601", "write the whole URL",
+            "E0707", "the client's secret would go over plain http",
             """
-            defaults: {base_url: https://a.example}
+            auth:
+              - {name: a, token_url: ⟦http://auth.example/token⟧, client_id: a, client_secret: b}
+              - {name: b, issuer: ⟦http://auth.example⟧, client_id: a, client_secret: b}
+              - name: c
+                token_url: https://auth.example/token
+                client_id: a
+                client_secret: b
+                revoke: true
+                revocation_url: ⟦http://auth.example/revoke⟧
+              - {name: d, type: request, call: {post: ⟦"http://auth.example/${env.WAY}"⟧}, token: $.t}
+              - {name: e, token_url: "http://127.0.0.1:8080/token", client_id: a, client_secret: b}
+              - {name: f, token_url: "http://auth/token", client_id: a, client_secret: b, unix_socket: auth.sock}
+              - {name: g, token_url: "${env.URL}", client_id: a, client_secret: b}
+            defaults: {base_url: "http://api.example"}
+            calls:
+              - get: ⟦/items⟧
+              - get: ⟦http://other.example/${inputs.id}⟧
+              - get: http://${env.HOST}.example/
+              - {get: /items, auth: none}
+              - {get: /items, unix_socket: api.sock}
+            inputs: {id: 7}
+            finally: [{post: "http://monitor.example/"}]
+            """),
+        DiagnosticCase(
+            "E0601", "add base_url to defaults",
+            """
+            defaults: {timeout: 5s}
             auth: {type: request, call: {post: ⟦/login⟧}, token: $.t}
             calls: []
             """),

@@ -45,6 +45,39 @@ struct OwnSourceLoweringTests {
         #expect(job.tokenSources.first?.allowedOrigins == ["https://api.example"])
     }
 
+    @Test func theCallTakesWhatDefaultsSayOfTheWay() throws {
+        let job = try Self.job(
+            """
+            defaults:
+              base_url: https://api.example/v1
+              headers: {X-Key: "${env.SECRET}"}
+              query: {key: "${env.SECRET}"}
+              auth: other
+              retry: {attempts: 2}
+              max_wait: 7s
+              timeout: 9s
+              proxy: http://proxy.example:3128
+              redirects: 3
+            auth:
+              - {name: shop, type: request, call: {post: /login, timeout: 4s}, token: $.t}
+              - {name: other, type: bearer, token: "${env.SECRET}"}
+            calls: [{get: /items}]
+            """)
+        guard case .request(let source)? = job.tokenSources.first?.kind else { throw Unexpected() }
+        let call = source.call
+        #expect(call.request.baseURL == "https://api.example/v1")
+        #expect(call.staticOrigin == "https://api.example")
+        #expect(call.retry.maxAttempts == 2)
+        #expect(call.maxWait == .seconds(7))
+        #expect(call.transport.timeout == .seconds(4))
+        #expect(call.transport.proxy == "http://proxy.example:3128")
+        // What is meant for the API.
+        #expect(call.authorization == .none)
+        #expect(call.request.headers.map(\.name) == ["Accept"])
+        #expect(call.request.query.isEmpty)
+        #expect(call.redirects == 0)
+    }
+
     @Test func exec() throws {
         let job = try Self.job(
             """

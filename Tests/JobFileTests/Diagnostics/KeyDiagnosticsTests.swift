@@ -19,16 +19,14 @@ struct KeyDiagnosticsTests {
                 ⟦zzz⟧: 1
             """),
         DiagnosticCase(
-            "E0203", "unknown key 'incremental'",
+            "E0203", "unknown key 'increment'",
             """
             calls:
               - get: https://a.example
-                ⟦incremental⟧: {field: $.updated_at}
-                ⟦poll⟧: {until: $.done}
-                ⟦conditional⟧: true
-                paginate: {link: next, ⟦parallel⟧: 4}
+                ⟦increment⟧: {field: $.updated_at}
             ⟦state⟧: x
-            options: {⟦lock⟧: fail}
+            finally:
+              - {get: https://a.example, ⟦incremental⟧: {field: $.a}, ⟦poll⟧: {until: $.a}}
             """),
         DiagnosticCase(
             "E0201", "a list of text was expected, this is a number",

@@ -9,7 +9,7 @@ struct ReferenceDiagnosticsTests {
             """
             calls:
               - get: https://a.example/${⟦input.a⟧}
-              - get: https://a.example/${⟦since⟧}
+              - get: https://a.example/${⟦sinc⟧}
             """),
         DiagnosticCase(
             "E0502", "there is no input 'b'",

@@ -54,12 +54,17 @@ struct RepositoryJobsTests {
         #expect(try Self.load(url).diagnostics == [])
     }
 
+    private static func secret(named name: String) -> String {
+        if name == "warehouse" { return "postgres://db.example.com/warehouse" }
+        return name.contains("key") ? TestKey.rsa : "secret of \(name)"
+    }
+
     static func load(_ url: URL) throws -> Loaded {
         var diagnostics = DiagnosticList()
         let file = SourceFile(name: url.path, bytes: Array(try Data(contentsOf: url)))
         let checked = JobFile.check(file, loader: FileLoader(), environment: nil, diagnostics: &diagnostics)
         let secrets = (checked?.secrets ?? []).map {
-            ($0.name, Secret($0.name.contains("key") ? TestKey.rsa : "secret of \($0.name)"))
+            ($0.name, Secret(secret(named: $0.name)))
         }
         let job = checked?.job(
             environment: environment(of: String(decoding: file.bytes, as: UTF8.self)), inputs: [],

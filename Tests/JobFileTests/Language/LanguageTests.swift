@@ -30,7 +30,7 @@ struct LanguageTests {
 
     private static let environment = [
         "CLIENT_ID": "a", "CLIENT_SECRET": "b", "API_TOKEN": "c", "PASSWORD": "d", "API_KEY": "e",
-        "AWS_ACCESS_KEY_ID": "f", "AWS_SECRET_ACCESS_KEY": "g",
+        "DATABASE_URL": "postgres://db.example/shop", "AWS_ACCESS_KEY_ID": "f", "AWS_SECRET_ACCESS_KEY": "g",
     ]
     private static let secrets = [
         "client_secret": Secret("a"), "partner_key": Secret("b"), "unit_key": Secret("c"),
@@ -56,7 +56,7 @@ struct LanguageTests {
         case "secret": return example + "\ncalls: []\n"
         case "final_call": return "calls: []\n" + example
         case "record_count": return "calls:\n  - get: https://a.example\n    expect:\n      \(example)\n"
-        case "part", "graphql": return "calls:\n  - post: https://a.example\n\(indented)\n"
+        case "part", "graphql", "idempotency_key": return "calls:\n  - post: https://a.example\n\(indented)\n"
         case "request": return "calls:\n  - \(example)\n"
         case "for_each", "loop_file":
             return "calls:\n  - {name: orders, get: https://a.example}\n  - get: https://a.example\n\(indented)\n"

@@ -251,6 +251,8 @@ struct LoweringTests {
         switch sink.target {
         case .stdout: "stdout \(sink.mode) \(sink.format?.rawValue ?? "-")"
         case .file(let path): "\(path.template.text) \(sink.mode) \(sink.format?.rawValue ?? "-")"
+        case .sqlite(let path, let table): "\(path.template.text) \(table) \(sink.mode)"
+        case .postgres(_, let table): "\(table) \(sink.mode)"
         }
     }
 }

@@ -83,6 +83,15 @@ struct PresetDiagnosticsTests {
             calls: []
             """),
         DiagnosticCase(
+            "E0624", "use a private_key",
+            """
+            auth:
+              - {name: a, preset: okta, domain: a.okta.com, authorization_server: org, client_id: a, ⟦client_secret⟧: b, scope: c}
+              - {name: b, preset: okta, domain: a.okta.com, client_id: a, client_secret: b, scope: c}
+              - {name: c, preset: okta, domain: a.okta.com, authorization_server: org, client_id: a, private_key: b, scope: c}
+            calls: []
+            """),
+        DiagnosticCase(
             "E0202", "needs 'certificate'",
             """
             auth: {preset: ⟦entra-id⟧, tenant: b, client_id: a, private_key: b, scope: x/.default}

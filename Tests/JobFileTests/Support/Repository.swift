@@ -6,8 +6,8 @@ enum Repository {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// The job files of `Jobs`, those for providers too, and of `Examples`; not those that are only included.
-    static let jobs: [URL] = ["Jobs", "Jobs/providers", "Examples"].flatMap { folder in
+    /// The job files of `Jobs`, those for providers and databases too, and of `Examples`; not those that are only included.
+    static let jobs: [URL] = ["Jobs", "Jobs/databases", "Jobs/providers", "Examples"].flatMap { folder in
         let url = root.appendingPathComponent(folder)
         let files = (try? FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: nil)) ?? []
         return files.filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }

@@ -44,7 +44,11 @@ struct CallFailures: Sendable {
     }
 
     /// A problem with the answer.
-    func failure(_ problem: TokenProblem, _ response: HTTPResponse) -> TokenFailure {
+    ///
+    /// - Parameter credential: what the call went with; nil for nothing.
+    func failure(
+        _ problem: TokenProblem, _ response: HTTPResponse, refusing credential: SourceAuthorizer?
+    ) -> TokenFailure {
         let answered = "\(text.show(response.url)) answered \(response.status)"
         if case .refusal(let error) = problem, !(200..<300 ~= response.status) {
             let said =
@@ -52,7 +56,7 @@ struct CallFailures: Sendable {
                 .compactMap { name, value in value.map { "\(name): \(text.show($0))" } }
             return make(
                 .refused, .tokenCallRefused, answered, "this call should bring the token",
-                (said.isEmpty ? [text.excerpt(response.body)] : said) + advice(response.status),
+                (said.isEmpty ? [text.excerpt(response.body)] : said) + advice(response, credential),
                 isLasting: !(response.status == 408 || response.status == 429 || response.status >= 500))
         }
         let finding = FoundTokenFinding(problem, text: text)
@@ -61,11 +65,12 @@ struct CallFailures: Sendable {
             finding.notes)
     }
 
-    private func advice(_ status: Int) -> [String] {
-        guard status == 401 || status == 403 else { return [] }
-        return call.authorization == .none
-            ? ["the call goes without a credential; call: {auth: NAME} gives it that of another source"]
-            : ["the credential of the call's auth is not accepted"]
+    private func advice(_ response: HTTPResponse, _ credential: SourceAuthorizer?) -> [String] {
+        guard response.status == 401 || response.status == 403 else { return [] }
+        guard let credential else {
+            return ["the call goes without a credential; call: {auth: NAME} gives it that of another source"]
+        }
+        return ["the credential of the call's auth is not accepted"] + credential.advice(on: response)
     }
 
     private func failure(_ error: TransferError, _ url: String, attempts: Int) -> TokenFailure {

@@ -14,14 +14,14 @@ struct CallFetch: Sendable {
     private let context: SourceContext
     private let failures: CallFailures
     private let name: String
-    private let authorizer: @Sendable (String) throws(TokenFailure) -> any Authorizer
+    private let authorizer: @Sendable (String) throws(TokenFailure) -> SourceAuthorizer
 
     /// Makes a source's fetch.
     ///
     /// - Parameter authorizer: what puts the credential of another source into the call.
     init(
         _ requested: RequestSource, of source: TokenSourceConfiguration, context: SourceContext,
-        authorizer: @escaping @Sendable (String) throws(TokenFailure) -> any Authorizer
+        authorizer: @escaping @Sendable (String) throws(TokenFailure) -> SourceAuthorizer
     ) {
         self.requested = requested
         self.context = context
@@ -47,8 +47,9 @@ struct CallFetch: Sendable {
         let timed = TokenTransport(
             context.transport, clock: context.clock, redactor: context.redactor,
             secrets: AnswerSecrets(tokenPath: requested.handling.answer.token))
+        let credential = try credential()
         let exchange = Exchange(
-            transport: timed, authorizer: try credential(), policy: policy, limits: context.limits,
+            transport: timed, authorizer: credential, policy: policy, limits: context.limits,
             observe: { [context, name] in context.observe(name, $0) })
         let response: HTTPResponse
         do throws(ExchangeError) {
@@ -61,7 +62,7 @@ struct CallFetch: Sendable {
             context.redactor.register(Secret(found.text))
             return found.held(requested.handling, from: timed.lastStart)
         } catch {
-            throw failures.failure(error, response)
+            throw failures.failure(error, response, refusing: credential)
         }
     }
 
@@ -84,7 +85,7 @@ struct CallFetch: Sendable {
     }
 
     /// What puts the credential of the call's own source into it; nil for a call without one.
-    private func credential() throws(TokenFailure) -> (any Authorizer)? {
+    private func credential() throws(TokenFailure) -> SourceAuthorizer? {
         guard case .source(let name) = requested.call.authorization else { return nil }
         return try authorizer(name)
     }

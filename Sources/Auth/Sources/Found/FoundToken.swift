@@ -50,7 +50,8 @@ struct FoundToken: Sendable {
             credential: Credential(
                 Token(
                     value: Secret(text), header: handling.placement.header,
-                    scheme: handling.placement.scheme ?? TokenType.bearer, expiresAt: life.end, members: members)),
+                    scheme: handling.placement.scheme ?? TokenType.bearer, expiresAt: life.end,
+                    lifetime: life.seconds, members: members)),
             life: life)
     }
 }

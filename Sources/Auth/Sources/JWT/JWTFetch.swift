@@ -38,7 +38,8 @@ struct JWTFetch: Sendable {
                 credential: Credential(
                     Token(
                         value: signed.value, header: jwt.placement.header,
-                        scheme: jwt.placement.scheme ?? TokenType.bearer, expiresAt: life.end),
+                        scheme: jwt.placement.scheme ?? TokenType.bearer, expiresAt: life.end,
+                        lifetime: life.seconds),
                     companions: jwt.requestHeaders.map { HTTPHeader($0.name, $0.value) }),
                 life: life))
     }

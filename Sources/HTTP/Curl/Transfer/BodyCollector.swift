@@ -73,7 +73,7 @@ struct BodyCollector: Sendable {
             return .taken
         }
         self.writer = writer
-        return Self.writing { try writer.begin() }
+        return Self.writing { try writer.begin(BodyHead(status: head.status, headers: head.headers)) }
     }
 
     private mutating func reserve(_ head: ResponseHead) {
@@ -87,6 +87,8 @@ struct BodyCollector: Sendable {
         do {
             try operation()
             return .taken
+        } catch let refusal as BodyRefusal {
+            return .failed(refusal.kind, refusal.message)
         } catch {
             return .failed(.writer("\(error)"), "the body could not be written: \(error)")
         }

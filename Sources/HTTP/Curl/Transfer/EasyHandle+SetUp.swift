@@ -11,7 +11,7 @@ extension EasyHandle {
         setVersion(plan)
         setSigning(plan.signing, userAgent: plan.userAgent)
         // All that libcurl can decode, counted by us as it is decoded.
-        set(CURLOPT_ACCEPT_ENCODING, "")
+        if plan.request.options.isDecoded { set(CURLOPT_ACCEPT_ENCODING, "") }
         set(CURLOPT_BUFFERSIZE, 128 << 10)
     }
 

@@ -30,6 +30,12 @@ struct DERField {
 
     var octets: ArraySlice<UInt8>? { (try? ASN1OctetString(derEncoded: node))?.bytes }
 
+    /// The bytes of a BIT STRING that is made of whole ones.
+    var bits: ArraySlice<UInt8>? {
+        guard let bits = try? ASN1BitString(derEncoded: node), bits.paddingBits == 0 else { return nil }
+        return bits.bytes
+    }
+
     /// The digits of a whole number that is not negative, without zeros in front.
     var number: ArraySlice<UInt8>? {
         guard let bytes = try? ArraySlice<UInt8>(derEncoded: node) else { return nil }

@@ -7,6 +7,7 @@ extension CallChecks {
         guard let pagination = section[CallKeys.paginate] else { return }
         checkCursor(pagination, &diagnostics)
         checkStart(pagination, &diagnostics)
+        checkParallel(pagination, &diagnostics)
         checkFirstPageOnly(pagination, &diagnostics)
         checkRecords(pagination, &diagnostics)
     }
@@ -28,7 +29,8 @@ extension CallChecks {
                 at: pagination.span(of: PaginateKeys.parameter), label: "place each by hand as ${page.cursor.NAME}")
             return
         }
-        guard !pagination.has(PaginateKeys.parameter), !usesPage("cursor") else { return }
+        // Something that is wrong itself may be what sends it.
+        guard !pagination.has(PaginateKeys.parameter), !usesPage("cursor"), !section.hasBroken else { return }
         diagnostics.error(
             .cursorNotSent, "the cursor is never sent", at: pagination.span(of: kind),
             label: "add param: NAME, or place it as ${page.cursor}")

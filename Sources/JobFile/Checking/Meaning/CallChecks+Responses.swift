@@ -12,6 +12,7 @@ extension CallChecks {
             }
             checkTextColumns(&diagnostics)
         }
+        checkStream(&diagnostics)
         guard section.has(CallKeys.download) else { return }
         let keys: [any LanguageKey] = [
             CallKeys.records, CallKeys.fields, CallKeys.write, CallKeys.paginate,
@@ -49,7 +50,7 @@ extension CallChecks {
             + bodyExpectations().map { ($0.name, $0.span) }
     }
 
-    private func bodyExtracts() -> [(name: String, span: SourceSpan, isJSON: Bool)] {
+    func bodyExtracts() -> [(name: String, span: SourceSpan, isJSON: Bool)] {
         (section[CallKeys.extract] ?? []).compactMap { entry in
             switch entry.value {
             case .short: (entry.name, entry.span, true)
@@ -60,14 +61,14 @@ extension CallChecks {
         }
     }
 
-    private func bodyExpectations() -> [(name: String, span: SourceSpan, isJSON: Bool)] {
+    func bodyExpectations() -> [(name: String, span: SourceSpan, isJSON: Bool)] {
         guard let expect = section[CallKeys.expect], expect.has(ExpectKeys.body) else { return [] }
         return [("expect.body", expect.span(of: ExpectKeys.body), true)]
     }
 
     /// A text is one record, which has no columns.
     private func checkTextColumns(_ diagnostics: inout DiagnosticList) {
-        for sink in WriteEntry.entries(of: call) where sink.format == .csv || sink.format == .tsv {
+        for sink in WriteEntry.entries(of: call) where sink.isTable || sink.format == .csv || sink.format == .tsv {
             guard !section.has(CallKeys.fields) else { continue }
             diagnostics.error(
                 .needsJSON, "text has no columns", at: sink.span, label: "write it to a .txt or .json file")

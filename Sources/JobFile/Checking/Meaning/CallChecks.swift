@@ -16,6 +16,11 @@ struct CallChecks {
         checkFields(&diagnostics)
         checkResponse(&diagnostics)
         checkPagination(&diagnostics)
+        checkIncremental(&diagnostics)
+        checkPoll(&diagnostics)
+        checkIdempotencyKey(&diagnostics)
+        checkConditional(&diagnostics)
+        checkShrink(&diagnostics)
     }
 
     private func checkURL(_ diagnostics: inout DiagnosticList) {
@@ -29,7 +34,7 @@ struct CallChecks {
             }
             diagnostics.error(
                 .noBaseURL, "a URL that begins with / needs a base_url", at: url.span,
-                label: call.isForToken ? "write the whole URL" : "write the whole URL, or add base_url to defaults")
+                label: "write the whole URL, or add base_url to defaults")
             return
         }
         do throws(ValueProblem) {
@@ -67,6 +72,7 @@ struct CallChecks {
                     .uselessAction, "there are no pages to stop", at: action.span,
                     label: "stop belongs to paginate; did you mean skip?")
             }
+            checkReset(action, &diagnostics)
             if action.value == .reauthorize, job.source(of: call)?.canRenew != true {
                 diagnostics.error(
                     .uselessAction, "there is no new token to be got", at: action.span,

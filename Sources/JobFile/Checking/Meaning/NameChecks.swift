@@ -6,7 +6,7 @@ struct NameChecks {
     let job: CheckedJob
 
     /// Names that mean something in templates.
-    private static let roots: Set = [
+    static let roots: Set = [
         "env", "inputs", "secrets", "vars", "auth", "calls", "page", "record", "run", "since", "until",
     ]
 

@@ -11,15 +11,18 @@ public struct SigningSettings: Sendable {
     public var keyID: String?
     /// The certificate whose SHA-256 goes into the header as `x5t#S256`; nil for none.
     public var certificateThumbprint: String?
+    /// That certificate, for whoever looks at how long it is valid; nil for none.
+    public var certificate: SigningCertificate?
 
     /// Makes settings.
     public init(
         key: Located<PrivateKey>?, algorithm: SigningAlgorithm? = nil, keyID: String? = nil,
-        certificateThumbprint: String? = nil
+        certificateThumbprint: String? = nil, certificate: SigningCertificate? = nil
     ) {
         self.key = key
         self.algorithm = algorithm
         self.keyID = keyID
         self.certificateThumbprint = certificateThumbprint
+        self.certificate = certificate
     }
 }

@@ -51,6 +51,18 @@ public struct Call: Sendable {
     public var writes: [SinkTemplate]
     /// The file that the body is streamed to.
     public var download: LocatedTemplate?
+    /// How it goes on where the last run ended, if it does.
+    public var incremental: Incremental?
+    /// How it waits until something is done, if it does.
+    public var poll: Poll?
+    /// The header by which the API knows a request that it has seen, if there is one.
+    public var idempotencyKey: IdempotencyKey?
+    /// Whether the validators of the last run are sent, so that what is unchanged is not sent again.
+    public var isConditional: Bool
+    /// The names of the later calls whose loops are over what this call got, each once, in their order.
+    ///
+    /// What this call got is safe only when they are done too.
+    public var feeds: [String]
     /// Whether a later template uses the call's records, so that they must be kept.
     public var recordsAreReferenced: Bool
     /// Whether a later template uses the call's body, so that it must be kept.
@@ -84,6 +96,11 @@ public struct Call: Sendable {
         fields: [Field]? = nil,
         writes: [SinkTemplate] = [],
         download: LocatedTemplate? = nil,
+        incremental: Incremental? = nil,
+        poll: Poll? = nil,
+        idempotencyKey: IdempotencyKey? = nil,
+        isConditional: Bool = false,
+        feeds: [String] = [],
         recordsAreReferenced: Bool = false,
         bodyIsReferenced: Bool = false,
         staticOrigin: String? = nil
@@ -111,6 +128,11 @@ public struct Call: Sendable {
         self.fields = fields
         self.writes = writes
         self.download = download
+        self.incremental = incremental
+        self.poll = poll
+        self.idempotencyKey = idempotencyKey
+        self.isConditional = isConditional
+        self.feeds = feeds
         self.recordsAreReferenced = recordsAreReferenced
         self.bodyIsReferenced = bodyIsReferenced
         self.staticOrigin = staticOrigin

@@ -33,6 +33,8 @@ public struct Pagination: Sendable {
     public var limit: Int?
     /// The most pages that are asked for: reaching it with more to come is a failure.
     public var maxPages: Int?
+    /// How many pages are asked for at the same time, at least 1; more than one only with `page` and `offset`.
+    public var parallel: Int
     /// Where it stands.
     public var span: SourceSpan
 
@@ -45,6 +47,7 @@ public struct Pagination: Sendable {
         stopOnEmpty: Bool = false,
         limit: Int? = nil,
         maxPages: Int? = nil,
+        parallel: Int = 1,
         span: SourceSpan
     ) {
         self.kind = kind
@@ -54,6 +57,7 @@ public struct Pagination: Sendable {
         self.stopOnEmpty = stopOnEmpty
         self.limit = limit
         self.maxPages = maxPages
+        self.parallel = parallel
         self.span = span
     }
 }

@@ -9,11 +9,14 @@ public struct Expectation: Sendable {
         public var minimum: Int?
         /// At most so many.
         public var maximum: Int?
+        /// The part by which they may be fewer than in the last good run, from 0 (not at all) to 1.
+        public var shrink: Double?
 
         /// Makes bounds.
-        public init(minimum: Int? = nil, maximum: Int? = nil) {
+        public init(minimum: Int? = nil, maximum: Int? = nil, shrink: Double? = nil) {
             self.minimum = minimum
             self.maximum = maximum
+            self.shrink = shrink
         }
     }
 

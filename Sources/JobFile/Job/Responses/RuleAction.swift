@@ -10,6 +10,8 @@ public enum RuleAction: String, Sendable, Hashable, CaseIterable {
     case stop
     /// A new token is got, and it is sent again.
     case reauthorize
+    /// The watermark is forgotten, and the call starts over once.
+    case reset
     /// The call has failed.
     case fail
 }

@@ -29,12 +29,29 @@ enum CallKeys {
         "fields", FieldsShape.fields, .record, standard: "the record as it is", doc: "What a record becomes.",
         example: "{id: $.id, total: $.amount.value}")
     static let write = Key(
-        "write", .oneOrMore(WriteKeys.entry), .item, public: true,
+        "write", .oneOrMore(WriteKeys.entry), .window, public: true,
         standard: "stdout for the last call, when nothing in the job writes", doc: "Where the records go.",
         example: "orders.jsonl")
     static let download = Key(
-        "download", .template(.path), .item, public: true, doc: "The file that the body is streamed to, as it is.",
+        "download", .template(.path), .window, public: true, doc: "The file that the body is streamed to, as it is.",
         example: "report.pdf")
+    static let incremental = Key(
+        "incremental", .section(IncrementalKeys.section), doc: "How the call goes on where the last run ended.",
+        example: "{field: $.updated_at, initial: '2024-01-01T00:00:00Z'}")
+    static let poll = Key(
+        "poll", .section(PollKeys.section), doc: "How the call waits until something is done.",
+        example: "{until: $.state == 'done'}")
+    static let idempotencyKey = Key(
+        "idempotency_key", .either(.on, or: .section(IdempotencyKeyKeys.section)),
+        doc: "Sends a key with the request by which the API knows it again, so that it may be sent twice.",
+        example: "true")
+    static let conditional = Key(
+        "conditional", .plain(.boolean), standard: "false",
+        doc: """
+            Whether the ETag and Last-Modified of the last run are sent; when nothing has changed (304) the earlier \
+            output stays.
+            """,
+        example: "true")
 
     static let section = Section(
         "call", noun: "a call", title: "A call",
@@ -42,8 +59,8 @@ enum CallKeys {
         keys: [name] + RequestKeys.all
             + [SettingKeys.baseURL, SettingKeys.auth] + SettingKeys.transport + SettingKeys.pace
             + [
-                condition, SettingKeys.onError, forEach, paginate, rules, expect, response, extract, records, fields,
-                write, download,
+                condition, SettingKeys.onError, forEach, paginate, incremental, poll, idempotencyKey, conditional,
+                rules, expect, response, extract, records, fields, write, download,
             ],
         groups: RequestKeys.groups,
         example: """
@@ -56,6 +73,13 @@ enum CallKeys {
                 records: $.data[*]
                 fields: {id: $.id, total: $.amount.value}
                 write: orders.jsonl
+              - post: /exports
+                base_url: https://api.example.com/v1
+                json: {what: orders}
+                idempotency_key: true
+              - get: https://api.example.com/v1/rates
+                conditional: true
+                write: rates.json
               - name: allowed
                 options: https://api.example.com/v1/orders
                 response: text

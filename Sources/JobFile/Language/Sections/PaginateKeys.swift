@@ -45,12 +45,17 @@ enum PaginateKeys {
         "max_pages", .loaded(.integer(1 ... .max)), .load,
         doc: "A safety bound: reaching it with more to come is a failure.", example: "100")
 
+    static let parallel = Key(
+        "parallel", .loaded(.integer(1...100)), .load, standard: "1",
+        doc: "How many pages are asked for at the same time, with page and offset; the output keeps their order.",
+        example: "4")
+
     static let section = Section(
         "paginate", noun: "paginate", title: "Paginate",
         doc: "How further pages are asked for. Page sizes stand in `query`, where the API has them.",
         keys: [
             link, nextURL, cursor, lastRecord, page, offset, parameter, start, condition, total, totalPages,
-            stopOnEmpty, limit, maxPages,
+            stopOnEmpty, limit, maxPages, parallel,
         ],
         groups: [.exactlyOne("link", "next_url", "cursor", "last_record", "page", "offset")],
         example: """

@@ -14,7 +14,7 @@ enum RuleKeys {
         "do", .plain(ScalarReader<RuleAction>.word), required: true,
         doc: """
             What such an answer means: a good answer, nothing to do for this item, send again, the last page, send \
-            again with a new token, or a failure.
+            again with a new token, forget the watermark and start over once, or a failure.
             """,
         example: "skip")
 

@@ -29,14 +29,14 @@ extension TokenSourceLowering {
     private func endpoint(with loader: inout Loader) -> TokenEndpointPlace? {
         let url = loader.located(section[OAuthKeys.tokenURL])
         let issuer = loader.located(section[OAuthKeys.issuer])
-        checkPlainHTTP(url ?? issuer, "the client's secret", with: &loader)
+        checkPlainHTTP(url ?? issuer, .clientSecret, with: &loader)
         return url.map { .url($0) } ?? issuer.map { .issuer($0) }
     }
 
     /// What becomes of a token, by those of the keys that the kind of source has.
     func handling(with loader: inout Loader) -> TokenHandling {
         let revocationURL = loader.located(section[OAuthKeys.revocationURL])
-        checkPlainHTTP(revocationURL, "the token", with: &loader)
+        checkPlainHTTP(revocationURL, .token, with: &loader)
         return TokenHandling(
             placement: placement,
             answer: TokenAnswerPaths(
@@ -57,12 +57,10 @@ extension TokenSourceLowering {
         return privateKey(template, with: &loader).map { DPoPSettings(key: $0) }
     }
 
-    private func checkPlainHTTP(_ url: Located<String>?, _ what: String, with loader: inout Loader) {
-        guard !allowHTTP, let url, let address = try? WebAddress(url.value), address.scheme == "http",
-            !address.isLoopback
+    private func checkPlainHTTP(_ url: Located<String>?, _ cargo: PlainHTTP, with loader: inout Loader) {
+        guard !allowHTTP, !section.has(SettingKeys.unixSocket), let url, let address = try? WebAddress(url.value),
+            address.isExposed
         else { return }
-        loader.error(
-            .plainHTTP, "\(what) would go over plain http", at: url.span,
-            label: "use https, or say options: {allow_http: true}")
+        loader.error(.plainHTTP, cargo.title, at: url.span, label: PlainHTTP.advice)
     }
 }

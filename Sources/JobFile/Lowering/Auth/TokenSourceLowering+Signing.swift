@@ -8,14 +8,15 @@ extension TokenSourceLowering {
     func signing(with loader: inout Loader) -> SigningSettings? {
         guard let template = section[SigningKeys.privateKey] else { return nil }
         let key = privateKey(template, with: &loader)
-        let thumbprint = certificateThumbprint(with: &loader)
-        guard let key, thumbprint != nil || !section.has(SigningKeys.certificate) else { return nil }
+        let certificate = certificate(of: key?.value, with: &loader)
+        guard let key, certificate != nil || !section.has(SigningKeys.certificate) else { return nil }
         if let algorithm = section[SigningKeys.algorithm] {
             guard check(algorithm, for: key.value, with: &loader) else { return nil }
         }
         return SigningSettings(
             key: key, algorithm: section[SigningKeys.algorithm]?.value,
-            keyID: loader.value(section[SigningKeys.keyID]), certificateThumbprint: thumbprint)
+            keyID: loader.value(section[SigningKeys.keyID]), certificateThumbprint: certificate?.certificate.thumbprint,
+            certificate: certificate)
     }
 
     /// The key in a text; nil after a diagnostic, which shows no part of it.
@@ -39,21 +40,6 @@ extension TokenSourceLowering {
             label: "it can with \(key.algorithms.map(\.rawValue).joined(separator: ", "))",
             notes: ["the key is: \(key.summary)"])
         return false
-    }
-
-    private func certificateThumbprint(with loader: inout Loader) -> String? {
-        guard let path = loader.located(section[SigningKeys.certificate]) else { return nil }
-        do throws(TemplateError) {
-            let text = try loader.scope.functions.text(ofFile: path.value)
-            do throws(KeyError) {
-                return try Certificate(pem: text).thumbprint
-            } catch {
-                loader.error(.badCertificate, error.message, at: path.span, label: error.hint)
-            }
-        } catch {
-            loader.error(.badCertificate, error.message, at: path.span, label: error.hint)
-        }
-        return nil
     }
 
     /// The claims of the grant for a JWT; nil after a diagnostic.

@@ -18,6 +18,8 @@ struct Preset: Sendable {
     let defaults: String
     /// Further keys, where they depend on the others.
     var cases: [PresetCase] = []
+    /// What does not go together.
+    var conflicts: [PresetConflict] = []
     /// A source of its own that the preset brings along.
     var helper: PresetHelper?
     /// The provider's quirks, a paragraph each.

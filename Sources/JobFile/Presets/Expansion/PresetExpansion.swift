@@ -25,6 +25,7 @@ struct PresetExpansion {
         let parameters = preset.parameters + cases.flatMap { preset.cases[$0].parameters }
         let values = PresetValues(expansion: self, parameters: parameters).read(with: &checker)
         let type = checkedType(cases, with: &checker)
+        checkConflicts(with: &checker)
         guard let values, let type else { return nil }
         let merge = PresetMerge(section: TokenSourceKeys.section(ofType: type))
         let defaults = cases.reduce(data.defaults) { PresetMerge.replace($0, by: data.cases[$1]) }

@@ -28,6 +28,11 @@ extension Preset {
             PresetCase(when: "client_secret", defaults: "client_auth: client_secret_basic"),
             PresetCase(when: "authorization_server", is: "org", defaults: "dpop: true"),
         ],
+        conflicts: [
+            PresetConflict(
+                parameter: "authorization_server", value: "org", key: "client_secret",
+                advice: "use a private_key, or name another authorization server")
+        ],
         notes: [
             """
             Okta's own APIs take tokens of the `org` server only, and that one takes service applications with a \

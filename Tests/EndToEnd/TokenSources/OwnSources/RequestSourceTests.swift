@@ -7,7 +7,7 @@ struct RequestSourceTests {
     private static let login = """
         type: request
         call:
-          post: ${env.DEMO_API}/login
+          post: /login
           json: {user: grace, password: "${env.PASSWORD}"}
         token: $.session.key
         header: X-Session-Key

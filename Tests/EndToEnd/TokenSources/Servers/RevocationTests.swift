@@ -95,6 +95,8 @@ struct RevocationTests {
                 "", place: "token_url: ${env.DEMO_API}/oauth/token\nrevocation_url: ${env.DEMO_API}/faults/status/500"))
         #expect(run.exitCode == 0)
         #expect(run.output == SourceScene.output)
+        #expect(run.errors.contains("warning[E1126]"))
+        #expect(run.errors.contains("\(scene.server.url)/faults/status/500 answered 500"))
         let unused = try await scene.run(
             SourceScene.job(
                 "issuer: ${env.DEMO_API}\nclient_id: demo\nclient_secret: demo-secret\nrevoke: true",

@@ -17,6 +17,7 @@ struct AuthChecks {
             if let auth = call.section[SettingKeys.auth] { checkName(auth, &diagnostics) }
         }
         checkTLS(&diagnostics)
+        PlainHTTPChecks(job: job).check(&diagnostics)
     }
 
     private func checkTLS(_ diagnostics: inout DiagnosticList) {
@@ -70,8 +71,10 @@ struct AuthChecks {
 }
 
 extension CheckedJob {
-    /// Whether the job has token sources of which at least one could not be read.
-    var isAuthBroken: Bool { root.has(JobKeys.auth) && root[JobKeys.auth] == nil }
+    /// Whether there may be token sources besides those that could be read.
+    var isAuthBroken: Bool {
+        shared.brokenNames(JobKeys.auth).hasOthers || shared.auth.contains { $0.isBroken(TokenSourceKeys.name) }
+    }
 }
 
 /// What a kind of source can do.

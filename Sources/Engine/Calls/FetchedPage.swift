@@ -1,0 +1,5 @@
+/// An answer of a call, read.
+struct FetchedPage: Sendable {
+    let answer: Answer
+    let page: ItemPage
+}

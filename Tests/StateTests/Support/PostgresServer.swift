@@ -1,0 +1,1 @@
+../../DatabaseTests/Harness/PostgresServer.swift

@@ -53,17 +53,17 @@ final class PostgresTables: TableDatabase {
         }
     }
 
-    func position(of owner: SinkOwner) throws(SinkError) -> (value: [UInt8], missing: [String])? {
+    func position(of owner: SinkOwner) throws(SinkError) -> (value: [UInt8], tables: [String])? {
         try with(.read) { connection throws(DatabaseError) in
             guard try Self.has(PostgresName("errand_positions"), connection) else { return nil }
             let rows = try connection.query(
                 "SELECT value, tables FROM errand_positions WHERE job = $1 AND call = $2 AND key = $3", owner.values)
             guard let row = rows.first, let value = row[0].bytes else { return nil }
-            var missing: [String] = []
-            for table in TableNames.list(row[1].text ?? "") where try !Self.has(PostgresName(table), connection) {
-                missing.append(table)
+            var tables: [String] = []
+            for table in TableNames.list(row[1].text ?? "") where try Self.has(PostgresName(table), connection) {
+                tables.append(table)
             }
-            return (value, missing)
+            return (value, tables)
         }
     }
 

@@ -51,17 +51,17 @@ final class SQLiteTables: TableDatabase {
         }
     }
 
-    func position(of owner: SinkOwner) throws(SinkError) -> (value: [UInt8], missing: [String])? {
+    func position(of owner: SinkOwner) throws(SinkError) -> (value: [UInt8], tables: [String])? {
         try with(.read) { database throws(DatabaseError) in
             guard try Self.hasTable("errand_positions", database) else { return nil }
             let rows = try database.query(
                 "SELECT value, tables FROM errand_positions WHERE job = ? AND call = ? AND key = ?", owner.values)
             guard let row = rows.first, let value = row[0].bytes else { return nil }
-            var missing: [String] = []
-            for table in TableNames.list(row[1].text ?? "") where try !Self.hasTable(table, database) {
-                missing.append(table)
+            var tables: [String] = []
+            for table in TableNames.list(row[1].text ?? "") where try Self.hasTable(table, database) {
+                tables.append(table)
             }
-            return (value, missing)
+            return (value, tables)
         }
     }
 

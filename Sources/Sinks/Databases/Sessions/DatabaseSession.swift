@@ -44,9 +44,8 @@ final class DatabaseSession {
     }
 
     func position(of owner: SinkOwner, for writer: any TableWriter) throws(SinkError) -> JSONValue? {
-        guard let (bytes, missing) = try database.position(of: owner), !missing.contains(writer.table) else {
-            return nil
-        }
+        // It says nothing of a table that it was not kept with: one of another name, or of another job of the same name.
+        guard let (bytes, tables) = try database.position(of: owner), tables.contains(writer.table) else { return nil }
         do throws(JSONSyntaxError) {
             return try JSONValue(parsing: bytes)
         } catch {

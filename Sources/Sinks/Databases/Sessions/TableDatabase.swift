@@ -19,8 +19,8 @@ protocol TableDatabase: AnyObject {
     /// - Returns: false when one with a greater token has done so before.
     func claim(_ fence: DatabaseFence) throws(SinkError) -> Bool
 
-    /// The position that is kept, and the tables that it goes with and that are not there any more.
-    func position(of owner: SinkOwner) throws(SinkError) -> (value: [UInt8], missing: [String])?
+    /// The position that is kept, and those of the tables that it goes with that are still there.
+    func position(of owner: SinkOwner) throws(SinkError) -> (value: [UInt8], tables: [String])?
     /// Keeps a position and the tables that it goes with, in the open transaction; nil removes it.
     func setPosition(_ value: [UInt8]?, tables: [String], of owner: SinkOwner) throws(SinkError)
 

@@ -44,9 +44,15 @@ enum PostgresStateServer {
         throw StateError(.lost, failure.message)
     }
 
+    /// Whether the tables are there.
+    ///
+    /// Read from the catalog itself: `to_regclass` may go by what the session remembers from before it waited for those
+    /// who made them.
     private static func isMade(_ tables: StateTables) throws(StateError) -> Bool {
-        let rows = try tables.query("SELECT to_regclass($1)::text", [.text(StateSchema.meta)])
-        return rows.first?.first?.isNull == false
+        try !tables.query(
+            "SELECT 1 FROM pg_catalog.pg_class WHERE relname = $1 AND pg_catalog.pg_table_is_visible(oid)",
+            [.text(StateSchema.meta)]
+        ).isEmpty
     }
 
     /// Makes the tables; of several processes that do so at once, one.

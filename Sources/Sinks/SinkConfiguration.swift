@@ -36,15 +36,13 @@ public struct SinkConfiguration: Sendable, Hashable {
     public var key: [String]
     /// How a file is compressed; nil for not at all.
     public var compression: Compression?
-    /// Whose records they are, for messages; nil for nobody's.
-    public var owner: SinkOwner?
     /// The types that fields are given in the job file; the others are inferred from the records.
     public var types: [String: ColumnType]
 
     /// A configuration from its parts.
     public init(
         target: Target, format: RecordFormat = .jsonl, mode: Mode = .replace, columns: [String]? = nil,
-        key: [String] = [], compression: Compression? = nil, owner: SinkOwner? = nil, types: [String: ColumnType] = [:]
+        key: [String] = [], compression: Compression? = nil, types: [String: ColumnType] = [:]
     ) {
         self.target = target
         self.format = format
@@ -52,7 +50,6 @@ public struct SinkConfiguration: Sendable, Hashable {
         self.columns = columns
         self.key = key
         self.compression = compression
-        self.owner = owner
         self.types = types
     }
 

@@ -62,7 +62,7 @@ struct OutputConfigurations {
         }
         return SinkConfiguration(
             target: target, mode: SinkConfiguration.Mode(template.mode), columns: columns, key: template.key,
-            owner: SinkOwner(job: context.job.name, call: call.name), types: types)
+            types: types)
     }
 }
 

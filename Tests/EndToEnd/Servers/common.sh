@@ -1,5 +1,6 @@
 # What the scripts that start real servers share; read with `.`, by /bin/sh. They set `server` to its name, `here` to their
-# folder and `run` to that of this start.
+# folder and `run` to that of this start; those that unpack packages set `state` to their folder and `root`
+# to that of the files.
 # shellcheck disable=SC2154
 umask 077
 # Nothing is written beside the scripts.
@@ -19,6 +20,42 @@ need() {
     for tool in "$@"; do
         command -v "$tool" >/dev/null || unavailable "$tool is not installed"
     done
+}
+
+# Debian's packages, unpacked into $root by any user; they stay in $state/packages.
+
+# The folders of the unpacked libraries, as LD_LIBRARY_PATH wants them.
+libraries() { find "$root" -name '*.so.*' -exec dirname {} + 2>/dev/null | sort -u | paste -sd: -; }
+
+unpack() {
+    rm -rf "$root"
+    for package in "$state"/packages/*.deb; do
+        [ -f "$package" ] || return 0
+        dpkg-deb -x "$package" "$root"
+    done
+}
+
+# apt that does not wait for ever.
+apt_get() { timeout 240 apt-get -o Acquire::http::Timeout=30 -o Acquire::Retries=1 "$@"; }
+
+# apt with package lists of our own, which need no rights and leave the system's alone.
+ours() {
+    mkdir -p "$state/lists/partial" "$state/archives/partial"
+    apt_get -o Dir::State::Lists="$state/lists" -o Dir::Cache="$state" -o Dir::Cache::Archives="$state/archives" \
+        -o APT::Sandbox::User="" -o Debug::NoLocking=1 "$@"
+}
+
+system() { apt_get "$@"; }
+
+# download_packages APT PACKAGE NAMES: gets a package and what it needs, as far as that is missing and its name matches.
+download_packages() {
+    missing=$("$1" -s -qq --no-install-recommends install "$2" 2>>"$state/apt.log" |
+        awk -v names="$3" '$1 == "Inst" && $2 ~ names && $2 !~ /(^libjs-|-perl$)/ { print $2 }')
+    [ -n "$missing" ] || return 1
+    rm -rf "$state/packages"
+    mkdir -p "$state/packages"
+    # shellcheck disable=SC2086 # one word for each package
+    (cd "$state/packages" && "$1" -qq download $missing >>"$state/apt.log" 2>&1)
 }
 
 # So many TCP ports of loopback, free a moment ago, one a line.

@@ -17,46 +17,13 @@ programs() {
     done | sort -t/ -k5V | tail -n 1
 }
 
-# The folders of the unpacked libraries, as LD_LIBRARY_PATH wants them.
-libraries() {
-    find "$root" -name '*.so.*' -exec dirname {} + 2>/dev/null | sort -u | paste -sd: -
-}
-
 works() {
     found=$(programs)
     [ -n "$found" ] && LD_LIBRARY_PATH=$(libraries) "$found/postgres" --version >/dev/null 2>&1
 }
 
-unpack() {
-    rm -rf "$root"
-    for package in "$state"/packages/*.deb; do
-        [ -f "$package" ] || return 0
-        dpkg-deb -x "$package" "$root"
-    done
-}
-
-# apt that does not wait for ever.
-apt_get() { timeout 240 apt-get -o Acquire::http::Timeout=30 -o Acquire::Retries=1 "$@"; }
-
-# apt with package lists of our own, which need no rights and leave the system's alone.
-ours() {
-    mkdir -p "$state/lists/partial" "$state/archives/partial"
-    apt_get -o Dir::State::Lists="$state/lists" -o Dir::Cache="$state" -o Dir::Cache::Archives="$state/archives" \
-        -o APT::Sandbox::User="" -o Debug::NoLocking=1 "$@"
-}
-
-system() { apt_get "$@"; }
-
 # download APT: gets the packages that are missing, as this apt knows them.
-download() {
-    missing=$("$1" -s -qq --no-install-recommends install postgresql 2>>"$state/apt.log" |
-        awk '$1 == "Inst" && $2 ~ /^(postgresql-[0-9]+$|lib)/ && $2 !~ /-perl$/ { print $2 }')
-    [ -n "$missing" ] || return 1
-    rm -rf "$state/packages"
-    mkdir -p "$state/packages"
-    # shellcheck disable=SC2086 # one word for each package
-    (cd "$state/packages" && "$1" -qq download $missing >>"$state/apt.log" 2>&1)
-}
+download() { download_packages "$1" postgresql '^(postgresql-[0-9]+$|lib)'; }
 
 works || {
     need apt-get dpkg-deb awk timeout
